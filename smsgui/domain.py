@@ -50,7 +50,7 @@ class SheetRow:
 
 @dataclass(frozen=True, slots=True)
 class SheetWarning:
-    """Something about the sheet that does not stop a send: ``sentence`` with ``values`` filled in; ``row`` 0 = whole sheet."""
+    """Something about the sheet that does not stop a send: ``sentence`` with ``values``; ``row`` 0 is the whole sheet."""
 
     sentence: str
     values: Mapping[str, object]
@@ -63,7 +63,7 @@ class SheetWarning:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A worksheet read in whole. ``columns`` are unique, non-empty names; every row has as many cells as there are columns."""
+    """A worksheet read in whole. ``columns`` are unique, non-empty names; every row has a cell for each of them."""
 
     path: str
     worksheet: str
@@ -120,7 +120,7 @@ class Recipient:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What one recipient is to get. ``text`` is ``None`` where only the provider knows it (a template without its text).
+    """What one recipient is to get. ``text`` is ``None`` where only the provider knows it (template without text).
 
     ``text`` is what the request carries; a signature that the platform adds itself is not in it.
     ``segments`` is an estimate, ``None`` where the text isn't known.

@@ -1,0 +1,221 @@
+"""What every provider is: declared data, two pure translations, and one way to carry a request."""
+
+from __future__ import annotations
+
+import time
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from dataclasses import field as dataclass_field
+from typing import ClassVar
+from urllib.parse import parse_qsl, urlencode
+
+import requests
+
+from smsgui.domain import Account, Batch, Rules, Submission, Template
+from smsgui.errors import (
+    QT_TRANSLATE_NOOP,
+    AccountSettingsError,
+    ProviderError,
+    TemplateError,
+    UnconfirmedError,
+)
+from smsgui.providers.transport import Answer, Transport
+
+HIDDEN = "***"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One thing an account needs. ``label`` and ``help`` are English, marked for translation.
+
+    ``kind`` is ``text``, ``url``, ``number`` (not negative) or ``choice`` (one of ``choices``); ``advanced`` fields
+    have a default that suits nearly everybody. ``when`` is a (key, value) pair: needed only where that setting has it.
+    """
+
+    key: str
+    label: str
+    kind: str = "text"
+    secret: bool = False
+    optional: bool = False
+    default: str = ""
+    choices: tuple[str, ...] = ()
+    help: str = ""
+    advanced: bool = False
+    when: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One of the provider's send calls: how many numbers a request may hold, and whether all of them get the same."""
+
+    name: str
+    limit: int
+    same_content: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """What one of the provider's codes means: the decision, and a sentence (English, marked) that says what to do."""
+
+    decision: type[ProviderError]
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A good account check: a sentence (English, marked) with its values, and what it found to choose from.
+
+    ``offers`` maps a field's key to (value, name) pairs.
+    """
+
+    sentence: str
+    values: Mapping[str, object]
+    offers: Mapping[str, tuple[tuple[str, str], ...]] = dataclass_field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return self.sentence.format(**self.values)
+
+
+@dataclass(frozen=True, slots=True)
+class ShownRequest:
+    """A request as it would leave, with every secret and signature as ``***``."""
+
+    method: str
+    url: str
+    headers: Mapping[str, str]
+    body: str
+
+
+def endpoint(default: str) -> Field:
+    """The field for a provider's address."""
+    return Field("endpoint", QT_TRANSLATE_NOOP("providers", "Address"), kind="url", default=default, advanced=True)
+
+
+COMMON_FIELDS = (
+    Field(
+        "connect_timeout",
+        QT_TRANSLATE_NOOP("providers", "Seconds to wait for a connection"),
+        kind="number",
+        default="10",
+        advanced=True,
+    ),
+    Field(
+        "read_timeout",
+        QT_TRANSLATE_NOOP("providers", "Seconds to wait for an answer"),
+        kind="number",
+        default="70",
+        advanced=True,
+    ),
+    Field("parallel", QT_TRANSLATE_NOOP("providers", "Requests at once"), kind="number", default="1", advanced=True),
+    Field(
+        "max_rate",
+        QT_TRANSLATE_NOOP("providers", "Requests a second (0: no limit)"),
+        kind="number",
+        default="0",
+        advanced=True,
+    ),
+    Field(
+        "batch_size",
+        QT_TRANSLATE_NOOP("providers", "Numbers in a request (0: as many as the provider takes)"),
+        kind="number",
+        default="0",
+        advanced=True,
+    ),
+)
+
+
+class Provider(ABC):
+    """A company that sends messages. Subclasses declare data and write ``request``, ``read`` and the check."""
+
+    id: ClassVar[str]
+    name: ClassVar[str]
+    own_fields: ClassVar[tuple[Field, ...]]
+    rules: ClassVar[Rules]
+    calls: ClassVar[tuple[Call, ...]]
+    codes: ClassVar[Mapping[str, Code]]
+    hidden: ClassVar[frozenset[str]]
+    """Names of form parameters, JSON keys and headers that carry a signature or secret."""
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """Everything an account of this provider holds, in the order of its form."""
+        return self.own_fields + COMMON_FIELDS
+
+    def call(self, same_content: bool = False) -> Call:
+        """The call to use: the first, or with ``same_content`` the one for many numbers with one content."""
+        if not same_content:
+            return self.calls[0]
+        for call in self.calls[1:]:
+            if call.same_content:
+                return call
+        raise AccountSettingsError(
+            QT_TRANSLATE_NOOP(
+                "errors", "{provider} has no separate call for one content to many numbers: leave that choice out."
+            ),
+            provider=self.name,
+        )
+
+    def call_named(self, name: str) -> Call:
+        """The declared call of that name."""
+        return next(call for call in self.calls if call.name == name)
+
+    def prepare(self, template: Template) -> Template:
+        """``template`` as the requests carry it, e.g. with the signature written in front.
+
+        Raises TemplateError where it lacks what this provider can't do without.
+        """
+        sender = template.sender.strip().removeprefix("【").removesuffix("】").strip()
+        if self.rules.sender_needed and self.rules.signature == "field" and not sender:
+            raise TemplateError(
+                QT_TRANSLATE_NOOP(
+                    "errors", "{provider} needs a signature: enter the approved signature as the sender."
+                ),
+                provider=self.name,
+            )
+        return replace(template, sender=sender)
+
+    @abstractmethod
+    def request(self, batch: Batch, account: Account, now: float) -> requests.Request:
+        """The HTTP request for ``batch``; pure. ``now`` is Unix time in seconds."""
+
+    @abstractmethod
+    def read(self, answer: Answer, batch: Batch) -> list[Submission]:
+        """One Submission for each message of ``batch``; pure. Raises a ProviderError for the request as a whole."""
+
+    @abstractmethod
+    def check_request(self, account: Account, now: float) -> requests.Request:
+        """A request that proves the credentials and sends nothing."""
+
+    @abstractmethod
+    def read_check(self, answer: Answer) -> Checked:
+        """What the check tells, e.g. the balance; raises a ProviderError if refused."""
+
+    def submit(self, batch: Batch, account: Account, transport: Transport) -> list[Submission]:
+        """Send ``batch`` and read the answer. Whatever goes wrong after the body has left is an UnconfirmedError."""
+        answer = transport.carry(self.request(batch, account, time.time()), account)
+        try:
+            return self.read(answer, batch)
+        except ProviderError:
+            raise
+        except Exception as error:  # noqa: BLE001 - the message may have been taken; no slip of ours may make it look unsent
+            raise UnconfirmedError("unreadable", f"The answer could not be read ({type(error).__name__}).") from None
+
+    def check(self, account: Account, transport: Transport) -> Checked:
+        """Prove the credentials with a call that sends nothing. Raises a ProviderError where they are not good."""
+        return self.read_check(transport.carry(self.check_request(account, time.time()), account))
+
+    def show(self, batch: Batch, account: Account) -> ShownRequest:
+        """The request as it would leave, for people to look at. Needs no secrets and opens no connection."""
+        blind = replace(account, secrets={field.key: HIDDEN for field in self.fields if field.secret})
+        prepared = requests.Session().prepare_request(self.request(batch, blind, time.time()))
+        body = prepared.body or b""
+        text = body.decode() if isinstance(body, bytes) else body
+        headers = {name: HIDDEN if name in self.hidden else str(value) for name, value in prepared.headers.items()}
+        return ShownRequest(prepared.method or "", prepared.url or "", headers, self._hide(text, headers))
+
+    def _hide(self, body: str, headers: Mapping[str, str]) -> str:
+        if "x-www-form-urlencoded" not in headers.get("Content-Type", ""):
+            return body
+        pairs = parse_qsl(body, keep_blank_values=True)
+        return urlencode([(key, HIDDEN if key in self.hidden else value) for key, value in pairs], safe="*")

@@ -1,0 +1,150 @@
+"""SUBMAIL mainland messages, ``sms/batchsend``. Sources: mysubmail.com documents (batchsend, API authorisation, codes).
+
+Where the documents differ: ``code`` is read as number or text; an item with an error may have no code, words or id
+(the international page shows it so); whether errors come with HTTP 200 or 4xx is not settled, so the body decides.
+``sign_version`` 2 is always sent with a digital signature, so that the text's characters can't spoil it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+from urllib.parse import urlencode
+
+import requests
+
+from smsgui.domain import Account, Batch, Rules, Status, Submission, Template
+from smsgui.errors import QT_TRANSLATE_NOOP, ProviderError, TemplateError, UnconfirmedError
+from smsgui.providers.base import Call, Checked, Field, Provider, endpoint
+from smsgui.providers.numbers import Echoes, mainland
+from smsgui.providers.submail_codes import CODES
+from smsgui.providers.transport import Answer
+
+UNSIGNED = frozenset({"signature", "tag"})
+
+
+def signature(posted: Mapping[str, str], app_id: str, app_key: str) -> str:
+    """The digital signature over what is posted, with the ``sign_type`` (``md5``, ``sha1``) that it names.
+
+    appid+appkey+``name=value&…``+appid+appkey, names sorted, values raw; with ``sign_version`` 2 without ``content``.
+    """
+    left_out = UNSIGNED | {"content"} if posted.get("sign_version") == "2" else UNSIGNED
+    joined = "&".join(f"{name}={posted[name]}" for name in sorted(posted) if name not in left_out)
+    text = f"{app_id}{app_key}{joined}{app_id}{app_key}"
+    return hashlib.new(posted["sign_type"], text.encode(), usedforsecurity=False).hexdigest()
+
+
+class Submail(Provider):
+    """Free text, the same for all numbers of a request; mainland numbers only; the signature stands in the text."""
+
+    id = "submail"
+    name = "SUBMAIL"
+    own_fields = (
+        Field("app_id", QT_TRANSLATE_NOOP("providers", "App ID")),
+        Field("app_key", QT_TRANSLATE_NOOP("providers", "App key"), secret=True),
+        Field(
+            "sign_type",
+            QT_TRANSLATE_NOOP("providers", "How requests are signed"),
+            kind="choice",
+            choices=("normal", "md5", "sha1"),
+            default="normal",
+            advanced=True,
+        ),
+        endpoint("https://api-v4.mysubmail.com"),
+    )
+    rules = Rules(takes="text", signature="text", max_characters=1000, abroad=False)
+    calls = (Call("sms/batchsend", 10_000, same_content=True),)
+    codes = CODES
+    hidden = frozenset({"signature"})
+
+    def prepare(self, template: Template) -> Template:
+        """The text with 【sender】 in front, or as it is where it begins with 【 itself."""
+        template = super().prepare(template)
+        if template.sender:
+            sender = template.sender.replace("{", "{{").replace("}", "}}")
+            return replace(template, text=f"【{sender}】{template.text}")
+        if not template.text.startswith("【"):
+            raise TemplateError(
+                QT_TRANSLATE_NOOP(
+                    "errors", "SUBMAIL needs a signature: enter it as the sender, or begin the text with 【signature】."
+                ),
+            )
+        return template
+
+    def request(self, batch: Batch, account: Account, now: float) -> requests.Request:
+        """A POST form with the numbers in one comma-separated field."""
+        numbers = ",".join(mainland(message.number) for message in batch.messages)
+        return self._signed("/sms/batchsend", {"to": numbers, "content": batch.messages[0].text or ""}, account, now)
+
+    def check_request(self, account: Account, now: float) -> requests.Request:
+        """The balance: proves the credentials and sends nothing."""
+        return self._signed("/balance/sms", {}, account, now)
+
+    def _signed(self, path: str, posted: dict[str, str], account: Account, now: float) -> requests.Request:
+        app_id, app_key = account.settings["app_id"], account.secrets["app_key"]
+        posted["appid"] = app_id
+        if (sign_type := account.settings.get("sign_type", "normal")) == "normal":
+            posted["signature"] = app_key
+        else:
+            posted |= {"timestamp": str(int(now)), "sign_type": sign_type, "sign_version": "2"}
+            posted["signature"] = signature(posted, app_id, app_key)
+        url = account.settings["endpoint"].rstrip("/") + path
+        headers = {"Content-Type": "application/x-www-form-urlencoded"}
+        return requests.Request("POST", url, headers=headers, data=urlencode(posted).encode())
+
+    def read_check(self, answer: Answer) -> Checked:
+        """How many messages are left."""
+        body = answer.object()
+        if body.get("status") != "success":
+            raise self._error(body, answer)
+        return Checked(
+            QT_TRANSLATE_NOOP(
+                "providers",
+                "The app is good; it has {balance} general and {transactional} transactional messages left.",
+            ),
+            {"balance": body.get("balance", "?"), "transactional": body.get("transactional_balance", "?")},
+        )
+
+    def read(self, answer: Answer, batch: Batch) -> list[Submission]:
+        """The status of each number's own item; a number without an item is unknown."""
+        body = answer.json()
+        items: Any = body
+        task = ""
+        if isinstance(body, dict):
+            if body.get("status") != "success":
+                raise self._error(body, answer)
+            items, task = body.get("responses"), str(body.get("batchlist") or "")
+        if not isinstance(items, list):
+            raise answer.unreadable()
+        echoes = Echoes(batch.messages)
+        found: dict[int, Submission] = {}
+        for item in items:
+            if isinstance(item, dict) and (row := echoes.take(item.get("to"))) is not None:
+                found[row] = _submission(row, item, task)
+        silence = "The answer does not mention this number."
+        return [
+            found.get(message.row) or Submission(message.row, Status.UNKNOWN, task, "", silence)
+            for message in batch.messages
+        ]
+
+    def _error(self, body: Mapping[str, Any], answer: Answer) -> ProviderError:
+        if body.get("status") != "error":
+            return answer.unreadable()
+        code = str(body.get("code") or "")
+        known = self.codes.get(code)
+        return (known.decision if known else UnconfirmedError)(code, str(body.get("msg") or ""))
+
+
+def _submission(row: int, item: Mapping[str, Any], task: str) -> Submission:
+    code, words = str(item.get("code") or ""), str(item.get("msg") or "")
+    match item.get("status"):
+        case "success":
+            return Submission(row, Status.ACCEPTED, str(item.get("send_id") or task))
+        case "error":
+            return Submission(
+                row, Status.REJECTED, str(item.get("send_id") or ""), code, words or "SUBMAIL gave no reason."
+            )
+        case _:
+            return Submission(row, Status.UNKNOWN, str(item.get("send_id") or task), code, words)

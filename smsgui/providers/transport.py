@@ -1,0 +1,227 @@
+"""Carry one request and say truthfully whether anything left: the line between "try again" and "unknown"."""
+
+from __future__ import annotations
+
+import ipaddress
+import json
+import ssl
+import threading
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+import requests
+import truststore
+import urllib3
+from requests.adapters import HTTPAdapter
+from urllib3.connection import HTTPConnection, HTTPSConnection
+
+from smsgui import __version__
+from smsgui.domain import Account
+from smsgui.errors import AccountError, NotSubmittedError, ProviderError, UnconfirmedError
+
+LARGEST_ANSWER = 4 * 1024 * 1024
+"""Bytes of an answer that are read; more is no answer of any provider's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came back. ``body`` is whole; its meaning is the provider's to judge, before the status is."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+    def json(self) -> Any:
+        """The body as JSON; UnconfirmedError (code ``unreadable`` or ``http_500``) if it is none."""
+        try:
+            return json.loads(self.body.decode("utf-8-sig"))
+        except (ValueError, RecursionError):
+            raise self.unreadable() from None
+
+    def object(self) -> dict[str, Any]:
+        """The body as a JSON object; UnconfirmedError if it is anything else."""
+        value = self.json()
+        if not isinstance(value, dict):
+            raise self.unreadable()
+        return value
+
+    def unreadable(self) -> ProviderError:
+        """The error for an answer that says nothing we know, by its HTTP status (RFC 9110 §15, RFC 6585 §4).
+
+        Only statuses by which the provider's own front door refuses a request unread leave it surely unsent.
+        """
+        if self.status == 429:
+            return NotSubmittedError("http_429", "The provider asks to slow down.", self.retry_after())
+        if self.status in (401, 403, 407):
+            return AccountError(f"http_{self.status}", "The provider did not let this account in.")
+        if self.status == 200:
+            return UnconfirmedError("unreadable", "The provider's answer could not be understood.")
+        return UnconfirmedError(f"http_{self.status}", f"The provider answered with HTTP status {self.status}.")
+
+    def retry_after(self) -> float | None:
+        """The pause in seconds that the answer asks for (RFC 9110 §10.2.3, the form in seconds)."""
+        value = self.headers.get("Retry-After", "").strip()
+        return float(value) if value.isascii() and value.isdigit() else None
+
+
+class _Progress(threading.local):
+    """Whether the request now under way in this thread has been handed to the network."""
+
+    left = False
+
+
+_progress = _Progress()
+
+
+class _NotesDeparture:
+    """Notes when a request's first byte goes out; what fails before that, a proxy's tunnel included, left nothing."""
+
+    sock: Any
+
+    def connect(self) -> None:
+        try:
+            super().connect()  # type: ignore[misc]  # mixed into a connection class
+        finally:
+            _progress.left = False
+
+    def send(self, data: Any) -> None:
+        if self.sock is None:
+            self.connect()
+        _progress.left = True
+        super().send(data)  # type: ignore[misc]  # mixed into a connection class
+
+
+class _PlainConnection(_NotesDeparture, HTTPConnection):
+    pass
+
+
+class _SecureConnection(_NotesDeparture, HTTPSConnection):
+    pass
+
+
+class _PlainPool(urllib3.HTTPConnectionPool):
+    ConnectionCls = _PlainConnection
+
+
+class _SecurePool(urllib3.HTTPSConnectionPool):
+    ConnectionCls = _SecureConnection
+
+
+_POOLS = {"http": _PlainPool, "https": _SecurePool}
+
+
+class _Adapter(HTTPAdapter):
+    """requests over our connections, trusting the certificates that the system trusts."""
+
+    def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
+        super().init_poolmanager(*args, ssl_context=truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT), **kwargs)
+        self.poolmanager.pool_classes_by_scheme = _POOLS
+
+    def proxy_manager_for(self, proxy: str, **kwargs: Any) -> Any:
+        context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        manager = super().proxy_manager_for(proxy, ssl_context=context, **kwargs)
+        manager.pool_classes_by_scheme = _POOLS
+        return manager
+
+
+class Transport:
+    """Carries requests, each thread over a session of its own. Close it when the sending is over."""
+
+    def __init__(self) -> None:
+        self._own = threading.local()
+        self._sessions: list[requests.Session] = []
+
+    def __enter__(self) -> Transport:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close every connection."""
+        for session in self._sessions:
+            session.close()
+
+    def carry(self, request: requests.Request, account: Account) -> Answer:
+        """Send ``request`` once, follow no redirect, and return the whole answer.
+
+        Raises NotSubmittedError when surely nothing left, UnconfirmedError when it may have: a time-out or a broken
+        connection after the first byte, an answer cut short, too large or too slow to end.
+        """
+        session = self._session()
+        prepared = session.prepare_request(request)
+        wait = float(account.settings.get("read_timeout") or 70)
+        options = session.merge_environment_settings(prepared.url, {}, True, None, None)
+        if is_loopback(prepared.url or ""):
+            options["proxies"] = {}
+        _progress.left = False
+        try:
+            with session.send(
+                prepared,
+                timeout=(float(account.settings.get("connect_timeout") or 10), wait),
+                allow_redirects=False,
+                **options,
+            ) as response:
+                body = _read(response, time.monotonic() + wait)
+                return Answer(response.status_code, response.headers, body)
+        except (requests.RequestException, urllib3.exceptions.HTTPError, OSError) as error:
+            raise (_broken(error) if _progress.left else _unreached(error, prepared.url or "")) from None
+
+    def _session(self) -> requests.Session:
+        session: requests.Session | None = getattr(self._own, "session", None)
+        if session is None:
+            session = requests.Session()
+            session.headers["User-Agent"] = f"smsgui/{__version__}"
+            session.auth = _no_auth
+            session.mount("http://", _Adapter())
+            session.mount("https://", _Adapter())
+            self._own.session = session
+            self._sessions.append(session)
+        return session
+
+
+def is_loopback(url: str) -> bool:
+    """Whether ``url`` stays on this computer."""
+    host = urlsplit(url).hostname or ""
+    try:
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _no_auth(request: requests.PreparedRequest) -> requests.PreparedRequest:
+    # Without an auth of its own, requests would add credentials from the user's .netrc.
+    return request
+
+
+def _read(response: requests.Response, deadline: float) -> bytes:
+    body = bytearray()
+    while chunk := response.raw.read1(65536, decode_content=True):
+        body += chunk
+        if len(body) > LARGEST_ANSWER:
+            raise UnconfirmedError("unreadable", "The provider's answer is far too large to be one.")
+        if time.monotonic() > deadline:
+            raise UnconfirmedError("timeout", "The provider's answer did not end in time.")
+    return bytes(body)
+
+
+def _broken(error: Exception) -> UnconfirmedError:
+    if isinstance(error, requests.Timeout | urllib3.exceptions.TimeoutError | TimeoutError):
+        return UnconfirmedError("timeout", "The request was sent, but no answer came in time.")
+    return UnconfirmedError("connection_lost", "The request was sent, but the connection broke before the answer.")
+
+
+def _unreached(error: Exception, url: str) -> NotSubmittedError:
+    host = urlsplit(url).hostname or ""
+    if isinstance(error, requests.ConnectTimeout):
+        return NotSubmittedError("connect_timeout", f"No connection to {host} in time.")
+    if isinstance(error, requests.exceptions.SSLError):
+        return NotSubmittedError("tls", f"No secure connection to {host} could be made.")
+    if isinstance(error, requests.exceptions.ProxyError):
+        return NotSubmittedError(
+            "proxy", f"The proxy of this computer's network did not let the connection to {host} through."
+        )
+    return NotSubmittedError("no_connection", f"No connection to {host} could be made.")
