@@ -2,7 +2,6 @@
 
 PYTHON ?= python3
 PY := .venv/bin/python
-SOURCES := $(shell git ls-files '*.py' 2>/dev/null)
 TS := resources/i18n/smsgui_zh_CN.ts
 
 .DEFAULT_GOAL := help
@@ -30,7 +29,7 @@ bench: .venv/.dev ## measure: big sheets, big jobs
 	$(PY) -m pytest tests/bench -s
 
 translations: .venv/.dev ## gather new sentences into the .ts file and compile it
-	.venv/bin/pyside6-lupdate -no-obsolete $(filter smsgui/%,$(SOURCES)) -ts $(TS)
+	.venv/bin/pyside6-lupdate -no-obsolete -locations none $$(find smsgui -name '*.py' | sort) -ts $(TS)
 	.venv/bin/pyside6-lrelease $(TS)
 
 screenshots: .venv/.dev ## the pictures of the documentation
