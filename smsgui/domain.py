@@ -50,7 +50,7 @@ class SheetRow:
 
 @dataclass(frozen=True, slots=True)
 class SheetWarning:
-    """Something about the sheet that does not stop a send: ``sentence`` with ``values``; ``row`` 0 is the whole sheet."""
+    """Something about the sheet that stops no send: ``sentence`` with ``values``; ``row`` 0 is the whole sheet."""
 
     sentence: str
     values: Mapping[str, object]

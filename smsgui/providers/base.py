@@ -29,8 +29,9 @@ HIDDEN = "***"
 class Field:
     """One thing an account needs. ``label`` and ``help`` are English, marked for translation.
 
-    ``kind`` is ``text``, ``url``, ``number`` (not negative) or ``choice`` (one of ``choices``); ``advanced`` fields
-    have a default that suits nearly everybody. ``when`` is a (key, value) pair: needed only where that setting has it.
+    ``kind`` is ``text``, ``url``, ``number`` or ``whole`` (both from ``least`` to ``most``), or ``choice`` (one of
+    ``choices``); ``advanced`` fields have a default that suits nearly everybody. ``when`` is a (key, value) pair:
+    needed only where that setting has it.
     """
 
     key: str
@@ -42,6 +43,8 @@ class Field:
     choices: tuple[str, ...] = ()
     help: str = ""
     advanced: bool = False
+    least: float = 0
+    most: float = 3600
     when: tuple[str, str] | None = None
 
 
@@ -98,6 +101,7 @@ COMMON_FIELDS = (
         QT_TRANSLATE_NOOP("providers", "Seconds to wait for a connection"),
         kind="number",
         default="10",
+        least=0.1,
         advanced=True,
     ),
     Field(
@@ -105,9 +109,18 @@ COMMON_FIELDS = (
         QT_TRANSLATE_NOOP("providers", "Seconds to wait for an answer"),
         kind="number",
         default="70",
+        least=0.1,
         advanced=True,
     ),
-    Field("parallel", QT_TRANSLATE_NOOP("providers", "Requests at once"), kind="number", default="1", advanced=True),
+    Field(
+        "parallel",
+        QT_TRANSLATE_NOOP("providers", "Requests at once"),
+        kind="whole",
+        default="1",
+        least=1,
+        most=32,
+        advanced=True,
+    ),
     Field(
         "max_rate",
         QT_TRANSLATE_NOOP("providers", "Requests a second (0: no limit)"),
@@ -118,7 +131,8 @@ COMMON_FIELDS = (
     Field(
         "batch_size",
         QT_TRANSLATE_NOOP("providers", "Numbers in a request (0: as many as the provider takes)"),
-        kind="number",
+        kind="whole",
+        most=1_000_000,
         default="0",
         advanced=True,
     ),

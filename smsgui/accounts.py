@@ -1,0 +1,134 @@
+"""Saved accounts: their settings in the data folder, their secrets in a secret store."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from smsgui import providers
+from smsgui.domain import Account
+from smsgui.errors import QT_TRANSLATE_NOOP, AccountSettingsError
+from smsgui.secret_store import SecretStore
+from smsgui.settings import secret_fields, secrets_of, settings_of
+
+
+class Accounts:
+    """The accounts in ``folder``. Values are stripped of surrounding blanks; secrets never reach the folder."""
+
+    def __init__(self, folder: Path, secrets: SecretStore) -> None:
+        self._file = folder / "accounts.json"
+        self._secrets = secrets
+
+    def all(self) -> list[Account]:
+        """Every account in the order of adding, without secrets."""
+        try:
+            entries = json.loads(self._file.read_text(encoding="utf-8"))
+            return [Account(e["name"], e["provider"], dict(e["settings"])) for e in entries]
+        except FileNotFoundError:
+            return []
+        except (OSError, ValueError, TypeError, KeyError):
+            raise AccountSettingsError(
+                QT_TRANSLATE_NOOP(
+                    "errors", "The list of accounts can't be read: mend or move away the file {file}, then start again."
+                ),
+                file=self._file,
+            ) from None
+
+    def get(self, name: str) -> Account:
+        """The account of that name, without secrets."""
+        known = self.all()
+        for account in known:
+            if account.name == name:
+                return account
+        raise AccountSettingsError(
+            QT_TRANSLATE_NOOP("errors", "There is no account “{name}”: choose one of these: {known}."),
+            name=name,
+            known=", ".join(account.name for account in known) or "–",
+        )
+
+    def open(self, name: str) -> Account:
+        """The account with its secrets. AccountSettingsError if one is missing, KeyringError if none can be had."""
+        account = self.get(name)
+        secrets = {}
+        for field in secret_fields(providers.by_id(account.provider), account.settings):
+            secret = self._secrets.get(f"{name}/{field.key}")
+            if not secret:
+                raise AccountSettingsError(
+                    QT_TRANSLATE_NOOP(
+                        "errors", "The account “{name}” has no {field} in the keyring: enter it again in the account."
+                    ),
+                    name=name,
+                    field=field.key,
+                )
+            secrets[field.key] = secret
+        return replace(account, secrets=secrets)
+
+    def add(self, name: str, provider_id: str, settings: Mapping[str, str], secrets: Mapping[str, str]) -> Account:
+        """Check and keep a new account; nothing stays behind if that fails."""
+        name = name.strip()
+        if not name or not name.isprintable():
+            raise AccountSettingsError(QT_TRANSLATE_NOOP("errors", "Give the account a name on one line."))
+        known = self.all()
+        if any(account.name == name for account in known):
+            raise AccountSettingsError(
+                QT_TRANSLATE_NOOP("errors", "There is already an account “{name}”: choose another name."), name=name
+            )
+        provider = providers.by_id(provider_id)
+        account = Account(name, provider_id, settings_of(provider, settings))
+        kept = secrets_of(provider, account.settings, secrets)
+        self._keep(name, kept)
+        try:
+            self._write([*known, account])
+        except BaseException:
+            self._forget(account)
+            raise
+        return account
+
+    def replace(self, name: str, settings: Mapping[str, str], secrets: Mapping[str, str]) -> Account:
+        """Change an account's settings; a secret that is left empty stays as it is."""
+        old = self.get(name)
+        provider = providers.by_id(old.provider)
+        account = replace(old, settings=settings_of(provider, settings))
+        given = {key: secret for key, secret in secrets.items() if secret.strip()}
+        for field in secret_fields(provider, account.settings):
+            if field.key not in given and (stored := self._secrets.get(f"{name}/{field.key}")):
+                given[field.key] = stored
+        self._keep(name, secrets_of(provider, account.settings, given))
+        self._write([account if known.name == name else known for known in self.all()])
+        return account
+
+    def remove(self, name: str) -> None:
+        """Forget the account and its secrets."""
+        account = self.get(name)
+        self._forget(account)
+        self._write([known for known in self.all() if known.name != name])
+
+    def _keep(self, name: str, secrets: Mapping[str, str]) -> None:
+        for key, secret in secrets.items():
+            self._secrets.put(f"{name}/{key}", secret)
+
+    def _forget(self, account: Account) -> None:
+        for field in providers.by_id(account.provider).fields:
+            if field.secret:
+                self._secrets.drop(f"{account.name}/{field.key}")
+
+    def _write(self, accounts: list[Account]) -> None:
+        entries = [{"name": a.name, "provider": a.provider, "settings": dict(a.settings)} for a in accounts]
+        try:
+            self._file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            descriptor, temporary = tempfile.mkstemp(dir=self._file.parent, prefix="accounts")
+            with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+                json.dump(entries, file, ensure_ascii=False, indent=1)
+            Path(temporary).replace(self._file)
+        except OSError as error:
+            raise AccountSettingsError(
+                QT_TRANSLATE_NOOP(
+                    "errors", "The accounts can't be saved in {folder} ({cause}): make room or get the right."
+                ),
+                folder=self._file.parent,
+                cause=error.strerror or type(error).__name__,
+            ) from None
