@@ -42,16 +42,17 @@ clean: ## remove what the other commands made
 # --- set-up; each step leaves a stamp, and is done again when what it came from changes
 
 .venv/.run: pyproject.toml tools/system-packages
-	PYTHON="$(PYTHON)" tools/system-packages run
+	@PYTHON="$(PYTHON)" tools/system-packages run
 	$(call install,.)
 
 .venv/.dev: pyproject.toml tools/system-packages
-	PYTHON="$(PYTHON)" tools/system-packages test
+	@PYTHON="$(PYTHON)" tools/system-packages test
 	$(call install,'.[dev]')
 
 # A virtual environment that was begun and not finished, or whose Python is gone, is made anew.
 define install
-$(PY) -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear .venv
-$(PY) -m pip install --quiet --disable-pip-version-check --editable $(1)
+@$(PY) -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear .venv
+@echo "Installing the Python packages into .venv; the first time this takes a minute or so"
+@$(PY) -m pip install --quiet --disable-pip-version-check --editable $(1)
 @touch $@
 endef
