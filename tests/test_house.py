@@ -26,7 +26,7 @@ def test_a_test_that_connects_to_another_computer_fails(address: tuple[str, int]
 def test_a_test_may_connect_to_this_computer() -> None:
     with (
         socket.create_server(("127.0.0.1", 0)) as server,
-        socket.create_connection(("localhost", server.getsockname()[1]), timeout=5) as connection,
+        socket.create_connection(("127.0.0.1", server.getsockname()[1]), timeout=5) as connection,
     ):
         assert connection.getpeername()[0] == "127.0.0.1"
 
