@@ -1,0 +1,1 @@
+"""Sending: a job's journal, its cutting into batches, and the engine that drives it."""
