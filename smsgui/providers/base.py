@@ -222,7 +222,7 @@ class Provider(ABC):
     def show(self, batch: Batch, account: Account) -> ShownRequest:
         """The request as it would leave, for people to look at. Needs no secrets and opens no connection."""
         blind = replace(account, secrets={field.key: HIDDEN for field in self.fields if field.secret})
-        prepared = requests.Session().prepare_request(self.request(batch, blind, time.time()))
+        prepared = self.request(batch, blind, time.time()).prepare()
         body = prepared.body or b""
         text = body.decode() if isinstance(body, bytes) else body
         headers = {name: HIDDEN if name in self.hidden else str(value) for name, value in prepared.headers.items()}
