@@ -1,0 +1,108 @@
+"""What the user must know about a sheet, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from smsgui.domain import SheetRow, SheetWarning
+from smsgui.errors import QT_TRANSLATE_NOOP
+from smsgui.sheets.cells import DAMAGED, ERROR, LONG, UNSURE
+from smsgui.sheets.table import Table
+
+_TROUBLES = {
+    ERROR: QT_TRANSLATE_NOOP(
+        "sheets",
+        "Column “{column}” holds an error, or a formula without a stored result, in {count} row(s), first in row "
+        "{row}: “{text}”. Such a row is not sent if the message uses the cell.",
+    ),
+    UNSURE: QT_TRANSLATE_NOOP(
+        "sheets",
+        "It is not certain what column “{column}” shows in {count} row(s), first in row {row}: “{text}”. "
+        "Compare it with your spreadsheet program.",
+    ),
+    LONG: QT_TRANSLATE_NOOP(
+        "sheets",
+        "Column “{column}” shows numbers of 12 digits or more in short form in {count} row(s), first in row {row}: "
+        "“{text}”. To show all digits, format the column as text or as 0.",
+    ),
+    DAMAGED: QT_TRANSLATE_NOOP(
+        "sheets",
+        "Column “{column}” holds numbers of more than 15 digits in {count} row(s), first in row {row}: “{text}”. "
+        "Spreadsheet programs lose the last digits of such numbers; type them as text.",
+    ),
+}  # fmt: skip
+_HIDDEN = QT_TRANSLATE_NOOP("sheets", "{count} row(s) are hidden or filtered out: {rows}.")
+_DATES = QT_TRANSLATE_NOOP(
+    "sheets",
+    "Column “{column}” writes its dates in different ways ({formats}). Make them alike, or check the messages.",
+)
+_REGIONAL = QT_TRANSLATE_NOOP(
+    "sheets",
+    "How column “{column}” looks depends on the settings of your computer; here it is written like “{text}”.",
+)
+_PLAIN = QT_TRANSLATE_NOOP(
+    "sheets",
+    "This kind of file does not tell how its cells look: dates, amounts and percentages may look different here. "
+    "Save it as .xlsx to have them as displayed.",
+)
+_NO_HEADER = QT_TRANSLATE_NOOP(
+    "sheets", "No header was found above the first row, so the columns are named by their letters: {columns}."
+)
+_ENCODING = QT_TRANSLATE_NOOP(
+    "sheets", "The file was read as {encoding}. If the header looks wrong, choose another encoding."
+)
+_LONGEST_TEXT = 60
+_MOST_RANGES = 10
+_SURE_ENCODINGS = ("", "utf-8", "utf-16-le", "utf-16-be", "utf-32-le")
+
+
+def collect(
+    table: Table, columns: Sequence[str], header_row: int, rows: Sequence[SheetRow], guessed: bool
+) -> tuple[SheetWarning, ...]:
+    """The warnings about a sheet. ``guessed``: the encoding was not given by the user."""
+    return tuple(_whole(table, columns, header_row, rows, guessed)) + tuple(_by_column(table, columns, header_row))
+
+
+def _whole(
+    table: Table, columns: Sequence[str], header_row: int, rows: Sequence[SheetRow], guessed: bool
+) -> Iterable[SheetWarning]:
+    hidden = [row.row for row in rows if row.hidden]
+    if hidden:
+        yield SheetWarning(_HIDDEN, {"count": len(hidden), "rows": ranges(hidden)})
+    if header_row == 0:
+        yield SheetWarning(_NO_HEADER, {"columns": ", ".join(columns[:_MOST_RANGES])})
+    if table.plain:
+        yield SheetWarning(_PLAIN, {})
+    if guessed and table.encoding not in _SURE_ENCODINGS:
+        yield SheetWarning(_ENCODING, {"encoding": table.encoding.upper()})
+
+
+def _by_column(table: Table, columns: Sequence[str], header_row: int) -> Iterable[SheetWarning]:
+    for (trouble, index), found in sorted(table.troubles.items(), key=lambda item: (item[1].row, item[0][1])):
+        if index < len(columns) and found.row > header_row:
+            text = found.text[:_LONGEST_TEXT]
+            values = {"column": columns[index], "count": found.count, "row": found.row, "text": text}
+            yield SheetWarning(_TROUBLES[trouble], values, found.row, columns[index])
+    for index, codes in sorted(table.dates.items()):
+        if len(codes) > 1 and index < len(columns):
+            values = {"column": columns[index], "formats": ", ".join(codes)}
+            yield SheetWarning(_DATES, values, 0, columns[index])
+    for index, text in sorted(table.regional.items()):
+        if index < len(columns):
+            yield SheetWarning(_REGIONAL, {"column": columns[index], "text": text}, 0, columns[index])
+
+
+def ranges(numbers: Sequence[int]) -> str:
+    """Row numbers in ascending order as people write them: 3–5, 9; after ten of them an ellipsis."""
+    parts: list[str] = []
+    start = place = 0
+    while start < len(numbers):
+        if len(parts) == _MOST_RANGES:
+            return ", ".join(parts) + ", …"
+        place = start
+        while place + 1 < len(numbers) and numbers[place + 1] == numbers[place] + 1:
+            place += 1
+        first, last = numbers[start], numbers[place]
+        parts.append(str(first) if first == last else f"{first}–{last}")
+        start = place + 1
+    return ", ".join(parts)

@@ -1,0 +1,177 @@
+"""A cell's text as the spreadsheet program shows it: number formats.
+
+After ECMA-376 part 1, §18.8.31, and what Excel is seen to do. What isn't understood is never shown in silence: the
+text comes with ``certain`` false.
+"""
+
+from __future__ import annotations
+
+import operator
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from typing import NamedTuple
+
+from smsgui.sheets.dates import DateSection, is_elapsed
+from smsgui.sheets.digits import NumberSection, decimal, general
+from smsgui.sheets.format_tokens import Token, sections
+
+_COLOURS = re.compile(
+    r"black|blue|cyan|green|magenta|red|white|yellow|colou?r ?\d+|[黑蓝青绿洋红白黄]+色?|颜色 ?\d+", re.I
+)
+_CONDITION = re.compile(r"(<=|>=|<>|<|>|=)\s*(-?[\d.]+(?:E[+-]?\d+)?)", re.I)
+_LOCALE = re.compile(r"\$([^-]*)(?:-(.*))?", re.DOTALL)
+_OPERATORS: dict[str, Callable[[Decimal, Decimal], bool]] = {
+    "<=": operator.le, ">=": operator.ge, "<>": operator.ne, "<": operator.lt, ">": operator.gt, "=": operator.eq,
+}  # fmt: skip
+_LONGEST_CODE = 255
+_UNSURE_LETTERS = re.compile(r"[A-Za-z]")
+
+
+class Shown(NamedTuple):
+    """A cell's text and whether it is surely what the spreadsheet program shows."""
+
+    text: str
+    certain: bool = True
+
+
+class _Section:
+    """One section of the code, with its condition."""
+
+    def __init__(self, tokens: list[Token], chinese: bool, epoch_1904: bool) -> None:
+        self.certain, self.regional, self.condition = True, False, ("", Decimal(0))
+        self._style, self._chinese, self._language = 0, chinese, ""
+        kept = [token for token in map(self._bracket, tokens) if token is not None]
+        self.is_text = any(token == ("other", "@") for token in kept)
+        self.is_date = any(token.kind in ("date", "half", "bracket") for token in kept)
+        self.empty = not kept
+        self.body: DateSection | NumberSection
+        if self.is_date:
+            self.body = DateSection(kept, self._style, self._chinese, epoch_1904)
+            self.regional = self.regional or (self.body.named and not self._language)
+        else:
+            self.body = NumberSection(kept, self._style)
+            if any(token.kind == "other" and _UNSURE_LETTERS.match(token.text) for token in kept):
+                self.certain = False
+        self.certain = self.certain and self.body.certain
+        self.tokens = kept
+
+    def text(self, text: str) -> str:
+        """The section as it shows a cell that holds text."""
+        return "".join(text if token == ("other", "@") else token.text for token in self.tokens)
+
+    def _bracket(self, token: Token) -> Token | None:
+        """What a bracket says is noted; what it shows is kept."""
+        if token.kind != "bracket" or is_elapsed(token.text):
+            return token
+        inside = token.text
+        if condition := _CONDITION.fullmatch(inside):
+            self.condition = condition[1], Decimal(condition[2])
+        elif locale := _LOCALE.fullmatch(inside):
+            self._locale((locale[2] or "").lower())
+            return Token("literal", locale[1])
+        elif inside.upper() in ("DBNUM1", "DBNUM2", "DBNUM3"):
+            self._style = int(inside[-1])
+        elif not _COLOURS.fullmatch(inside):
+            self.certain = False
+        return None
+
+    def _locale(self, name: str) -> None:
+        if not name:
+            return
+        self._language = name.split(",")[0]
+        if self._language in ("f800", "f400", "x-sysdate", "x-systime"):
+            self.regional = True
+            return
+        if re.fullmatch(r"[0-9a-f]{1,8}", self._language):
+            self.certain = self.certain and len(self._language) <= 4  # longer: another calendar or other digits
+            primary = int(self._language[-4:], 16) & 0x3FF
+            self._language = {0x04: "zh", 0x09: "en", 0x00: ""}.get(primary, "other")
+        self._language = self._language.split("-")[0]
+        self._chinese = self._language == "zh" or (self._chinese and not self._language)
+
+    @property
+    def foreign(self) -> bool:
+        """Names of days and months would be in a language that isn't known here."""
+        return self._language not in ("", "zh", "en") and isinstance(self.body, DateSection) and self.body.named
+
+
+class NumberFormat:
+    """A format's code, understood once and used for many cells.
+
+    ``chinese``: names of days and months without a language of their own are Chinese. ``is_date``: numbers show as
+    dates or times. ``regional``: what is shown hangs on the settings of the computer that shows it.
+    """
+
+    def __init__(self, code: str, *, chinese: bool = False, epoch_1904: bool = False) -> None:
+        self.code = code
+        self._certain = len(code) <= _LONGEST_CODE
+        parts = sections(code[:_LONGEST_CODE] or "General")[:4]
+        made = [_Section(tokens, chinese, epoch_1904) for tokens in parts]
+        self._text = made.pop() if len(made) == 4 or made[-1].is_text else None
+        self._numbers = made
+        self.is_date = bool(made) and made[0].is_date
+        self.is_general = bool(made) and code in ("General", "")
+        self.shapes_text = self._text is not None and self._text.tokens != [("other", "@")]
+        self.regional = any(section.regional for section in made)
+
+    def text(self, text: str) -> Shown:
+        """A cell that holds text."""
+        section = self._text
+        return Shown(text if section is None else section.text(text), section is None or section.certain)
+
+    def number(self, raw: str) -> Shown:
+        """A cell that holds a number, as the file stores it.
+
+        >>> NumberFormat("#,##0.00").number("1234.5").text
+        '1,234.50'
+        """
+        number = decimal(raw)
+        if not self._numbers:  # the whole format is for text
+            return Shown(general(number))
+        found = self._section(number)
+        if found is None:
+            return Shown(_unshowable(number), certain=False)
+        section, unsigned = found
+        negative = number < 0
+        shown = section.body.show(number if isinstance(section.body, DateSection) and not unsigned else abs(number))
+        if shown is None:
+            return Shown(_unshowable(number), certain=False)
+        sign = "-" if negative and not unsigned and not section.is_date else ""
+        certain = self._certain and section.certain and not section.foreign
+        return Shown((sign + shown).strip(" "), certain)
+
+    def _section(self, number: Decimal) -> tuple[_Section, bool] | None:
+        """The section for this number, and whether it stands for negative numbers alone (which then get no minus)."""
+        made = self._numbers
+        if any(section.condition[0] for section in made):
+            return self._by_condition(number)
+        if number < 0 and len(made) > 1:
+            return made[1], True
+        if number == 0 and len(made) > 2:
+            return made[2], True
+        return made[0], False
+
+    def _by_condition(self, number: Decimal) -> tuple[_Section, bool] | None:
+        made = self._numbers
+        for place, section in enumerate(made):
+            sign, limit = section.condition
+            if sign:
+                if _OPERATORS[sign](number, limit):
+                    return section, (sign in ("<", "<=") and limit <= 0) or (sign == "=" and limit < 0)
+            elif place == len(made) - 1:
+                return section, place > 0 and self._rest_is_negative()
+            elif place == 0 and number > 0:
+                return section, False
+            elif place == 1 and number < 0:
+                return section, True
+        return None
+
+    def _rest_is_negative(self) -> bool:
+        """Whether the sections before the last take every number from zero up."""
+        taken = [section.condition for section in self._numbers[:-1]]
+        return any(sign in (">", ">=") and limit <= 0 for sign, limit in taken)
+
+
+def _unshowable(number: Decimal) -> str:
+    return general(number)

@@ -1,0 +1,127 @@
+"""The zip file that an .xlsx workbook is: its parts, and what kinds of part they are."""
+
+from __future__ import annotations
+
+import posixpath
+import zipfile
+from contextlib import ExitStack
+from dataclasses import dataclass
+from types import TracebackType
+from typing import BinaryIO
+
+from smsgui.domain import Worksheet
+from smsgui.errors import QT_TRANSLATE_NOOP, SheetError
+from smsgui.sheets.source import DamagedError, Source
+from smsgui.sheets.xml_parts import elements
+
+_SMALL_PART = 64 << 20
+_LARGE_PART = 4 << 30
+_SUSPECT_PART = 100 << 20
+_SUSPECT_RATIO = 200
+"""Rows of a real worksheet differ in their numbers at least, and never shrink as far as this."""
+
+
+@dataclass(frozen=True)
+class Book:
+    """What the workbook says about itself: its worksheets and, for each, the part that holds it."""
+
+    worksheets: tuple[Worksheet, ...]
+    parts: tuple[str, ...]
+    styles: str | None
+    strings: str | None
+    epoch_1904: bool
+
+
+class Package:
+    """The parts of a workbook, each opened as a stream, none larger than can be read in reasonable time."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._open = ExitStack()
+        self._zip = self._open.enter_context(zipfile.ZipFile(source.path))
+
+    def __enter__(self) -> Package:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._open.close()
+
+    def names(self) -> frozenset[str]:
+        """The names of all parts."""
+        return frozenset(self._zip.namelist())
+
+    def size(self, part: str) -> int:
+        """How many bytes the part has when unpacked."""
+        return self._zip.getinfo(part).file_size
+
+    def open(self, part: str, *, small: bool = False) -> BinaryIO:
+        """The part's bytes as a stream, to be closed by the caller.
+
+        Raises SheetError if it would unpack to an absurd size, DamagedError if it isn't there.
+        """
+        try:
+            info = self._zip.getinfo(part)
+        except KeyError as error:
+            raise DamagedError(f"the part {part} is missing") from error
+        packed, unpacked = max(info.compress_size, 1), info.file_size
+        if unpacked > (_SMALL_PART if small else _LARGE_PART) or (
+            unpacked > _SUSPECT_PART and unpacked / packed > _SUSPECT_RATIO
+        ):
+            raise SheetError(
+                QT_TRANSLATE_NOOP(
+                    "errors",
+                    "“{file}” unpacks to an absurd size and was not read. Open it in your spreadsheet program, "
+                    "copy the list into a new file and choose that.",
+                ),
+                file=self._source.name,
+            )
+        return self._zip.open(info)  # type: ignore[return-value]  # ZipExtFile reads as BinaryIO does
+
+    def book(self) -> Book:
+        """What the workbook part says. DamagedError if there is none."""
+        workbook = next(iter(self._related("").get("officeDocument", ())), None)
+        if workbook is None:
+            raise DamagedError("no workbook part")
+        targets = self._related(workbook)
+        by_id = self._targets(workbook)
+        worksheets, parts, epoch_1904 = [], [], False
+        with self.open(workbook, small=True) as stream:
+            found = elements(stream)
+        sheet_parts = set(targets.get("worksheet", ()))
+        for path, attributes in found:
+            if path == "workbookPr":
+                epoch_1904 = attributes.get("date1904") in ("1", "true")
+            elif path == "sheets/sheet" and (part := by_id.get(attributes.get("id", ""))) in sheet_parts and part:
+                hidden = attributes.get("state", "visible") != "visible"
+                worksheets.append(Worksheet(attributes.get("name", ""), hidden))
+                parts.append(part)
+        styles, strings = targets.get("styles"), targets.get("sharedStrings")
+        return Book(
+            tuple(worksheets), tuple(parts), styles[0] if styles else None, strings[0] if strings else None, epoch_1904
+        )
+
+    def _relations(self, part: str) -> list[dict[str, str]]:
+        folder, name = posixpath.split(part)
+        path = posixpath.join(folder, "_rels", f"{name}.rels")
+        if path not in self.names():
+            return []
+        with self.open(path, small=True) as stream:
+            return [attributes for where, attributes in elements(stream) if where == "Relationship"]
+
+    def _targets(self, part: str) -> dict[str, str]:
+        folder = posixpath.dirname(part)
+        return {
+            relation.get("Id", ""): posixpath.normpath(posixpath.join("/", folder, relation.get("Target", "")))[1:]
+            for relation in self._relations(part)
+            if relation.get("TargetMode") != "External"
+        }
+
+    def _related(self, part: str) -> dict[str, list[str]]:
+        """The parts that ``part`` points to, by the last word of the relation's type."""
+        targets = self._targets(part)
+        related: dict[str, list[str]] = {}
+        for relation in self._relations(part):
+            kind = relation.get("Type", "").rpartition("/")[2]
+            if (target := targets.get(relation.get("Id", ""))) is not None:
+                related.setdefault(kind, []).append(target)
+        return related

@@ -1,0 +1,205 @@
+"""Reading a worksheet whole, whatever kind of file it is in."""
+
+from __future__ import annotations
+
+import struct
+import threading
+import zipfile
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+from xml.parsers import expat
+
+from smsgui.domain import Sheet, SheetRow
+from smsgui.errors import QT_TRANSLATE_NOOP, SheetError
+from smsgui.sheets import header, notes, text_file, xlsx
+from smsgui.sheets.package import Package
+from smsgui.sheets.source import DamagedError, Source
+from smsgui.sheets.table import Table
+
+_HEAD = 1 << 16
+_DAMAGED = (
+    DamagedError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, LookupError,
+    ArithmeticError, struct.error, expat.ExpatError,
+)  # fmt: skip
+_NOT_SHEETS = {
+    b"%PDF": "PDF", b"\xff\xd8\xff": "JPEG", b"\x89PNG": "PNG", b"GIF8": "GIF", b"Rar!": "RAR", b"7z\xbc\xaf": "7z",
+    b"\x1f\x8b": "gzip", b"MZ": "EXE", b"BM": "BMP",
+}  # fmt: skip
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def read(
+    path: Path,
+    *,
+    worksheet: str | None = None,
+    header_row: int | None = None,
+    encoding: str | None = None,
+    progress: Callable[[float], None] | None = None,
+    stop: threading.Event | None = None,
+) -> Sheet:
+    """The worksheet as a value, every cell as the spreadsheet program shows it.
+
+    ``worksheet``: by default the first visible one. ``header_row``: the number that the spreadsheet program shows, by
+    default found; 0 for a list without a header. ``encoding`` counts for text files, by default found. ``progress`` is
+    called with the part that is done, from 0 to 1. When ``stop`` is set the reading ends soon, with SheetError.
+    The kind of file is told by its content, not its name.
+
+    Raises SheetError, and nothing else, for whatever is wrong with the file.
+    """
+    source = Source(path, progress, stop)
+    source.step(0)
+    try:
+        table = _table(source, worksheet, encoding)
+    except OSError as error:
+        raise _unreadable(source, error) from error
+    except _DAMAGED as error:
+        raise SheetError(
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "“{file}” is damaged and can't be read. Open it in your spreadsheet program, save it under a new name "
+                "and choose that.",
+            ),
+            file=source.name,
+        ) from error
+    sheet = _named(source, table, header_row, guessed=encoding is None)
+    source.step(1)
+    return sheet
+
+
+def _table(source: Source, worksheet: str | None, encoding: str | None) -> Table:
+    head = _head(source)
+    if head.startswith(b"PK"):
+        return _zipped(source, worksheet)
+    if head.startswith(_OLE):
+        raise _old(source)
+    for start, kind in _NOT_SHEETS.items():
+        if head.startswith(start) and not (start in (b"BM", b"MZ") and text_file.is_text(head)):
+            raise _no_sheet(source, kind)
+    if not text_file.is_text(head):
+        raise _no_sheet(source, "")
+    if (
+        head.lstrip(b"\xef\xbb\xbf \r\n\t")[:9]
+        .lower()
+        .startswith((b"<html", b"<!doctype", b"<table", b"<?xml", b"{\\rtf"))
+    ):
+        raise _no_sheet(source, "")
+    return text_file.read(source, worksheet, encoding)
+
+
+def _head(source: Source) -> bytes:
+    if source.path.is_dir():
+        raise SheetError(QT_TRANSLATE_NOOP("errors", "“{file}” is a folder. Choose a file in it."), file=source.name)
+    with source.path.open("rb") as stream:
+        head = stream.read(_HEAD)
+    if not head.strip(b"\xef\xbb\xbf \r\n\t\0"):
+        raise SheetError(
+            QT_TRANSLATE_NOOP("errors", "“{file}” is empty. Choose the file that holds the list."), file=source.name
+        )
+    return head
+
+
+def _zipped(source: Source, worksheet: str | None) -> Table:
+    with Package(source) as package:
+        names = package.names()
+        if "[Content_Types].xml" not in names and "mimetype" not in names:
+            raise _no_sheet(source, "ZIP")
+        if "mimetype" in names or any(name.endswith("workbook.bin") for name in names):
+            raise _old(source)
+        if not any(name.lower().startswith("xl/") for name in names):
+            raise _no_sheet(source, "")
+        return xlsx.read(source, package, worksheet)
+
+
+def _named(source: Source, table: Table, header_row: int | None, *, guessed: bool) -> Sheet:
+    """The sheet with its columns named and its rows filled up to the same width."""
+    if not table.rows:
+        raise SheetError(
+            QT_TRANSLATE_NOOP("errors", "The worksheet “{worksheet}” of “{file}” is empty. Choose another worksheet."),
+            worksheet=table.worksheet,
+            file=source.name,
+        )
+    at = header.find(table) if header_row is None else header_row
+    if at < 0 or at > table.rows[-1].row:
+        raise SheetError(
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "There is no header in row {row}: the worksheet “{worksheet}” of “{file}” ends with row {last}.",
+            ),
+            row=at,
+            worksheet=table.worksheet,
+            file=source.name,
+            last=table.rows[-1].row,
+        )
+    heading = next((row for row in table.rows if row.row == at), None)
+    below = [row for row in table.rows if row.row > at]
+    if not below:
+        raise SheetError(
+            QT_TRANSLATE_NOOP(
+                "errors", "There are no rows below the header, row {row} of the worksheet “{worksheet}” of “{file}”."
+            ),
+            row=at,
+            worksheet=table.worksheet,
+            file=source.name,
+        )
+    width = max(len(row.cells) for row in (*below, heading or below[0]))
+    source.check_size(0, width * len(below))
+    columns = header.names(heading, width)
+    rows = tuple(row if len(row.cells) == width else _widened(row, width) for row in below)
+    warnings = notes.collect(table, columns, at, rows, guessed)
+    return Sheet(str(source.path), table.worksheet, table.worksheets, at, columns, rows, table.encoding, warnings)
+
+
+def _widened(row: SheetRow, width: int) -> SheetRow:
+    blank = ("",) * (width - len(row.cells))
+    cells = row.cells + blank
+    values = cells if row.values is row.cells else row.values + blank
+    return SheetRow(row.row, cells, values, row.hidden, row.errors, row.uncertain)
+
+
+def _unreadable(source: Source, error: OSError) -> SheetError:
+    if isinstance(error, FileNotFoundError):
+        return SheetError(
+            QT_TRANSLATE_NOOP("errors", "There is no file “{file}”. Perhaps it was moved or renamed."), file=source.name
+        )
+    if isinstance(error, PermissionError):
+        return SheetError(
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "“{file}” may not be read. If it is open in your spreadsheet program, close it there; "
+                "else ask for the right to read it.",
+            ),
+            file=source.name,
+        )
+    return SheetError(
+        QT_TRANSLATE_NOOP("errors", "“{file}” can't be read: {reason}."),
+        file=source.name,
+        reason=error.strerror or type(error).__name__,
+    )
+
+
+def _no_sheet(source: Source, kind: str) -> SheetError:
+    if kind:
+        return SheetError(
+            QT_TRANSLATE_NOOP("errors", "“{file}” is not a spreadsheet but a {kind} file, whatever its name says."),
+            file=source.name,
+            kind=kind,
+        )
+    return SheetError(
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "“{file}” is not a spreadsheet. If your spreadsheet program can open it, save it there as .xlsx.",
+        ),
+        file=source.name,
+    )
+
+
+def _old(source: Source) -> SheetError:
+    return SheetError(
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "“{file}” is protected by a password or in a format that can't be read. Open it in your spreadsheet "
+            "program, save it as .xlsx without a password and choose that.",
+        ),
+        file=source.name,
+    )

@@ -1,0 +1,51 @@
+"""What a reading needs to know at every step: which file, how far, and whether to go on."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from smsgui.errors import QT_TRANSLATE_NOOP, SheetError
+
+MOST_ROWS = 1_048_576
+MOST_COLUMNS = 16_384
+MOST_CELLS = 30_000_000
+
+
+class DamagedError(Exception):
+    """The file's content contradicts its own format; becomes a sentence where the file's name is known."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """The file that is being read."""
+
+    path: Path
+    progress: Callable[[float], None] | None = None
+    stop: threading.Event | None = None
+
+    @property
+    def name(self) -> str:
+        """The file's name, as sentences for people give it."""
+        return self.path.name
+
+    def step(self, done: float) -> None:
+        """Report how far the reading is, from 0 to 1; SheetError if it is to stop."""
+        if self.stop is not None and self.stop.is_set():
+            raise SheetError(QT_TRANSLATE_NOOP("errors", "Reading “{file}” was stopped."), file=self.name)
+        if self.progress is not None:
+            self.progress(min(done, 1.0))
+
+    def check_size(self, rows: int, cells: int) -> None:
+        """SheetError beyond what a spreadsheet program can hold, or what this program can keep in memory."""
+        if rows > MOST_ROWS or cells > MOST_CELLS:
+            raise SheetError(
+                QT_TRANSLATE_NOOP(
+                    "errors",
+                    "“{file}” is too large: it reaches over more rows and columns than can be read. "
+                    "Delete what stands far away from the list, or split the list into several files.",
+                ),
+                file=self.name,
+            )
