@@ -1,0 +1,20 @@
+"""Rows become messages: numbers, texts, segments, duplicates, and what looks wrong about them."""
+
+from __future__ import annotations
+
+from smsgui.compose import segments
+from smsgui.compose.composition import Composition, compose, render
+from smsgui.compose.recipients import guess_phone_column, require_phone_column
+from smsgui.compose.template import placeholder, placeholders, variables
+
+__all__ = [
+    "Composition",
+    "compose",
+    "guess_phone_column",
+    "placeholder",
+    "placeholders",
+    "render",
+    "require_phone_column",
+    "segments",
+    "variables",
+]

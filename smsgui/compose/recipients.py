@@ -1,0 +1,89 @@
+"""Which column holds the phone numbers, and the number of each row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from smsgui.compose import phone
+from smsgui.domain import Problem, Sheet, SheetRow
+from smsgui.errors import QT_TRANSLATE_NOOP, SheetError
+
+LOOKED_AT = 200
+"""Rows that are looked at to find the phone column."""
+
+CHINESE_WORDS = ("手机", "手機", "电话", "電話", "联系方式", "聯繫方式")
+LATIN_WORDS = frozenset({"phone", "phones", "mobile", "mobiles", "tel", "telephone", "cell", "cellphone", "msisdn"})
+LATIN_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+
+ERROR_VALUE = QT_TRANSLATE_NOOP(
+    "problems",
+    "“{column}” holds an error, or a formula whose result was not saved: "
+    "mend the cell in the spreadsheet program and save the file there.",
+)
+
+
+def require_phone_column(sheet: Sheet, name: str | None = None, region: str = "CN") -> str:
+    """The column called ``name``, or where that is ``None`` the one found. Raises SheetError that lists the columns."""
+    if name is None:
+        if (found := guess_phone_column(sheet, region)) is not None:
+            return found
+        raise SheetError(
+            QT_TRANSLATE_NOOP(
+                "errors", "It is not clear which column holds the phone numbers: choose one of {columns}."
+            ),
+            columns=", ".join(sheet.columns),
+        )
+    for column in sheet.columns:
+        if column.strip() == name.strip():
+            return column
+    raise SheetError(
+        QT_TRANSLATE_NOOP("errors", "The sheet has no column “{column}”. Its columns are: {columns}."),
+        column=name,
+        columns=", ".join(sheet.columns),
+    )
+
+
+def guess_phone_column(sheet: Sheet, region: str = "CN") -> str | None:
+    """The column whose values are mobile numbers; ``None`` if that isn't clear.
+
+    Where several are, or none is, the one whose header speaks of phones.
+    """
+    region = phone.checked_region(region)
+    full = phone_like_columns(sheet, region)
+    headed = [column for column in full or sheet.columns if _speaks_of_phones(column)]
+    if len(full) == 1:
+        return full[0]
+    return headed[0] if len(headed) == 1 else None
+
+
+def phone_like_columns(sheet: Sheet, region: str) -> list[str]:
+    """The columns in which at least half of the first cells that hold anything are mobile numbers."""
+    rows = sheet.rows[:LOOKED_AT]
+    return [column for index, column in enumerate(sheet.columns) if _share(rows, index, region) >= 0.5]
+
+
+def _share(rows: Sequence[SheetRow], index: int, region: str) -> float:
+    cells = [row.values[index] for row in rows if row.values[index].strip()]
+    return sum(isinstance(phone.read(cell, region), str) for cell in cells) / (len(cells) or 1)
+
+
+def _speaks_of_phones(header: str) -> bool:
+    words = {word.lower() for word in LATIN_WORD.findall(header)}
+    return not words.isdisjoint(LATIN_WORDS) or any(word in header for word in CHINESE_WORDS)
+
+
+def number(row: SheetRow, index: int, column: str, region: str, abroad: bool) -> str | Problem:
+    """The number of ``row`` as E.164, from its cell as stored. ``abroad``: numbers outside the mainland are taken."""
+    cell = row.values[index]
+    if index in row.errors:
+        return Problem(row.row, column, "error_value", ERROR_VALUE, {"column": column}, cell)
+    found = phone.read(cell, region)
+    if isinstance(found, str):
+        if abroad or found.startswith(phone.MAINLAND):
+            return found
+        sentence = QT_TRANSLATE_NOOP(
+            "problems", "The number is not one of mainland China, and this provider sends to none but those."
+        )
+        return Problem(row.row, column, "unsupported_country", sentence, {}, found)
+    return Problem(row.row, column, found.code, found.sentence, found.values, found.number or cell)
