@@ -67,16 +67,21 @@ class Accounts:
             secrets[field.key] = secret
         return replace(account, secrets=secrets)
 
-    def add(self, name: str, provider_id: str, settings: Mapping[str, str], secrets: Mapping[str, str]) -> Account:
-        """Check and keep a new account; nothing stays behind if that fails."""
+    def require_free(self, name: str) -> str:
+        """``name`` without surrounding blanks; AccountSettingsError where it is none or an account has it already."""
         name = name.strip()
         if not name or not name.isprintable():
             raise AccountSettingsError(QT_TRANSLATE_NOOP("errors", "Give the account a name on one line."))
-        known = self.all()
-        if any(account.name == name for account in known):
+        if any(account.name == name for account in self.all()):
             raise AccountSettingsError(
                 QT_TRANSLATE_NOOP("errors", "There is already an account “{name}”: choose another name."), name=name
             )
+        return name
+
+    def add(self, name: str, provider_id: str, settings: Mapping[str, str], secrets: Mapping[str, str]) -> Account:
+        """Check and keep a new account; nothing stays behind if that fails."""
+        name = self.require_free(name)
+        known = self.all()
         provider = providers.by_id(provider_id)
         account = Account(name, provider_id, settings_of(provider, settings))
         kept = secrets_of(provider, account.settings, secrets)

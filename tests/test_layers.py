@@ -18,6 +18,7 @@ VALUES = {"domain", "errors"}
 CORE = VALUES | {
     "accounts",
     "compose",
+    "folders",
     "practice",
     "providers",
     "resources",
@@ -35,6 +36,7 @@ MAY_IMPORT = {
     "compose": VALUES,
     "domain": set(),
     "errors": set(),
+    "folders": set(),
     "gui": CORE,
     "practice": VALUES,
     "providers": VALUES,

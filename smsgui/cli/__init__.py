@@ -1,0 +1,5 @@
+"""smsgui-cli: the same job without a window. Its commands, output and exit codes are a contract."""
+
+from smsgui.cli.main import main
+
+__all__ = ["main"]

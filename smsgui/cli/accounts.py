@@ -1,0 +1,119 @@
+"""smsgui-cli providers, accounts …"""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import json
+import sys
+
+from smsgui import providers
+from smsgui.accounts import Accounts
+from smsgui.cli.show import explain
+from smsgui.errors import QT_TRANSLATE_NOOP, AccountSettingsError, KeyringError, ProviderError
+from smsgui.providers.base import Field
+from smsgui.providers.transport import Transport
+from smsgui.secret_store import NO_KEYRING, KeyringStore, keyring_usable
+from smsgui.settings import secret_fields, settings_of
+
+REFUSED = 4
+
+
+def saved(options: argparse.Namespace) -> Accounts:
+    """The accounts in the data folder, their secrets in the system's keyring."""
+    return Accounts(options.data_dir, KeyringStore())
+
+
+def providers_list(options: argparse.Namespace) -> int:
+    """smsgui-cli providers"""
+    entries = [
+        {
+            "id": provider.id,
+            "name": provider.name,
+            "takes": provider.rules.takes,
+            "calls": [{"name": call.name, "numbers": call.limit} for call in provider.calls],
+            "settings": [_field(field) for field in provider.fields if not field.secret],
+            "secrets": [_field(field) for field in provider.fields if field.secret],
+        }
+        for provider in providers.PROVIDERS
+    ]
+    if options.json:
+        print(json.dumps(entries, ensure_ascii=False))
+        return 0
+    for provider in providers.PROVIDERS:
+        print(f"{provider.id}: {provider.name} (takes a {provider.rules.takes})")
+        for field in provider.fields:
+            kind = "secret" if field.secret else "optional" if field.optional else "needed"
+            print(f"  {field.key}: {field.label} ({f'default {field.default}' if field.default else kind})")
+    return 0
+
+
+def _field(field: Field) -> dict[str, object]:
+    return {
+        "key": field.key,
+        "label": field.label,
+        "default": field.default,
+        "optional": field.optional,
+        "choices": list(field.choices),
+    }
+
+
+def add(options: argparse.Namespace) -> int:
+    """smsgui-cli accounts add: everything is checked before a secret is asked for."""
+    accounts = saved(options)
+    accounts.require_free(options.name)
+    provider = providers.by_id(options.provider)
+    settings = settings_of(provider, dict(options.settings))
+    if not keyring_usable():
+        raise KeyringError(NO_KEYRING)
+    wanted = secret_fields(provider, settings)
+    accounts.add(options.name, provider.id, dict(options.settings), _secrets(wanted))
+    print(f"The account “{options.name.strip()}” is saved; “accounts check” proves its credentials.")
+    return 0
+
+
+def _secrets(fields: list[Field]) -> dict[str, str]:
+    if sys.stdin is not None and sys.stdin.isatty():
+        return {field.key: getpass.getpass(f"{field.label}: ") for field in fields}
+    secrets = {}
+    for line in sys.stdin or ():
+        key, equals, value = line.partition("=")
+        if line.strip() and not equals:
+            raise AccountSettingsError(
+                QT_TRANSLATE_NOOP("errors", "Each line of standard input must read key=value, with a secret's key.")
+            )
+        if line.strip():
+            secrets[key.strip().removeprefix("\ufeff")] = value
+    return secrets
+
+
+def show(options: argparse.Namespace) -> int:
+    """smsgui-cli accounts list"""
+    known = saved(options).all()
+    if options.json:
+        entries = [{"name": a.name, "provider": a.provider, "settings": dict(a.settings)} for a in known]
+        print(json.dumps(entries, ensure_ascii=False))
+    else:
+        for account in known:
+            print(f"{account.name} ({providers.by_id(account.provider).name})")
+    return 0
+
+
+def check(options: argparse.Namespace) -> int:
+    """smsgui-cli accounts check"""
+    account = saved(options).open(options.name)
+    provider = providers.by_id(account.provider)
+    try:
+        with Transport() as transport:
+            print(provider.check(account, transport))
+    except ProviderError as error:
+        print(f"smsgui-cli: {explain(error, provider)}", file=sys.stderr)
+        return REFUSED
+    return 0
+
+
+def remove(options: argparse.Namespace) -> int:
+    """smsgui-cli accounts remove"""
+    saved(options).remove(options.name)
+    print(f"The account “{options.name}” and its secrets are removed.")
+    return 0
