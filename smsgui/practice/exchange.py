@@ -24,6 +24,11 @@ class Request:
     headers: Mapping[str, str]
     body: bytes
 
+    @property
+    def target(self) -> str:
+        """Path and query, as the request line had them."""
+        return f"{self.path}?{self.query}" if self.query else self.path
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -39,7 +44,7 @@ class Call:
     """A request understood: the provider's name for the call, its parameters, and whether it sends messages."""
 
     name: str
-    parameters: Mapping[str, Any]
+    parameters: dict[str, Any]
     sends: bool
     request: Request
 
@@ -96,11 +101,22 @@ class Provider(Protocol):
     def answer(self, call: Call) -> Answer:
         """Do what is asked. Raises RefusalError."""
 
-    def failure(self, code: str, message: str = "") -> Answer:
-        """A whole request refused with ``code``."""
+    def failure(self, call: Call, code: str, message: str = "") -> Answer:
+        """The whole of ``call`` refused with ``code``, in the provider's words where ``message`` has none."""
 
-    def throttled(self) -> Answer | None:
+    def throttled(self, call: Call) -> Answer | None:
         """The provider's own way to say "too fast"; ``None`` where it has none."""
+
+
+def json_body(request: Request) -> dict[str, Any]:
+    """The body, empty where it is not a JSON object that says so of itself."""
+    if not request.headers.get("content-type", "").startswith("application/json"):
+        return {}
+    try:
+        decoded = json.loads(request.body)
+    except ValueError:
+        return {}
+    return decoded if isinstance(decoded, dict) else {}
 
 
 def json_answer(value: object, status: int = 200, headers: Mapping[str, str] | None = None) -> Answer:

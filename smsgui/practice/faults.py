@@ -1,7 +1,8 @@
 """The little language that tells the practice server what to do wrong.
 
 A specification is a comma-separated list. A *place* after ``@`` names send requests, counted from 1 over the whole
-life of the server: ``3``, ``3-5``, ``3-`` (from the third on) or ``*`` (all).
+life of the server: ``3``, ``3-5``, ``3-`` (from the third on) or ``*`` (all); or ``check``, every request that sends
+nothing.
 
 About numbers and answers, all the time:
 
@@ -109,7 +110,7 @@ class Faults:
     planned: tuple[Planned, ...] = ()
 
     def at(self, send: int) -> dict[str, str]:
-        """The faults of the ``send``-th send request, word to value."""
+        """The faults of the ``send``-th send request, or with 0 of one that sends nothing; word to value."""
         return {fault.kind: fault.value for fault in self.planned if fault.first <= send <= fault.last}
 
 
@@ -142,6 +143,8 @@ def parse(specification: str) -> Faults:
 
 def _planned(part: str, word: str, value: str) -> Planned:
     kind, _, place = word.partition("@")
+    if place == "check" and _fits(kind, value):
+        return Planned(kind, 0, 0, value)
     found = _PLACE.fullmatch(place)
     if not found or not _fits(kind, value):
         raise _nonsense(part)

@@ -126,7 +126,8 @@ class Line(BaseHTTPRequestHandler):
             return
         if reply.reset:
             # Closing with the linger time 0 sends a reset in place of an orderly end.
-            self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+            linger = struct.pack("hh" if sys.platform == "win32" else "ii", 1, 0)
+            self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, linger)
             self.connection.close()
         if reply.answer is None:
             self.close_connection = True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from smsgui.practice.exchange import Answer, Provider
+from smsgui.practice.exchange import Answer, Call, Provider
 from smsgui.practice.line import Reply
 
 _MIB = 1024 * 1024
@@ -12,7 +12,7 @@ _RUBBISH = "<!DOCTYPE html><html><body><h1>Welcome to the hotel’s free Wi-Fi</
 _PAGE = {"Content-Type": "text/html; charset=utf-8"}
 
 
-def instead(planned: Mapping[str, str], provider: Provider, target: str) -> Reply | None:
+def instead(planned: Mapping[str, str], provider: Provider, call: Call) -> Reply | None:
     """The reply where the request is not even looked at, so nothing is delivered; ``None`` where it is."""
     if "reset" in planned:
         return Reply(None, reset=True)
@@ -20,12 +20,12 @@ def instead(planned: Mapping[str, str], provider: Provider, target: str) -> Repl
         seconds = planned["throttle429"]
         return Reply(_bare(429, {"Retry-After": seconds} if seconds else {}))
     if "throttle" in planned:
-        return Reply(provider.throttled() or _bare(429))
+        return Reply(provider.throttled(call) or _bare(429))
     if "code" in planned:
-        return Reply(provider.failure(planned["code"]))
+        return Reply(provider.failure(call, planned["code"]))
     status = _status(planned)
     if 300 <= status < 400:
-        return Reply(Answer(status, b"", {"Location": target}))
+        return Reply(Answer(status, b"", {"Location": call.request.target}))
     return Reply(_bare(status)) if 400 <= status < 500 else None
 
 

@@ -22,6 +22,13 @@ def bracketed(written: str) -> str | None:
     return mainland(rest) if country == "86" else f"+{country}{rest}"
 
 
+def rewritten(written: str) -> str:
+    """A number good for ``bracketed``, in another form that is as good: ``(0086)…`` for 11 digits, ``(00852)…``."""
+    if not written.startswith("("):
+        return f"(0086){written}"
+    return "(" + written[3:] if written.startswith("(00") else "(00" + written[1:]
+
+
 def plain(written: str) -> str | None:
     """Digits with blanks and dashes among them: with ``+`` as they are, 11 mainland digits, else country code first."""
     digits = re.sub(r"[\s-]", "", written)

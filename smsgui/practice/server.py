@@ -13,11 +13,13 @@ from smsgui.errors import QT_TRANSLATE_NOOP
 from smsgui.practice.credentials import Credentials
 from smsgui.practice.exchange import Answer, Practice, Provider, RefusalError, Request
 from smsgui.practice.faults import PracticeError, parse
+from smsgui.practice.huawei import Huawei
 from smsgui.practice.ledger import Arrival, Delivery, Ledger
 from smsgui.practice.line import Loopback, Reply
 from smsgui.practice.mishaps import instead, spoiled
 from smsgui.practice.submail import Submail
 from smsgui.practice.ucloud import UCloud
+from smsgui.practice.uspeedo import USpeedo
 
 _NOT_FOUND = Answer(404, b"No provider has a call at this address.\n", {"Content-Type": "text/plain"})
 
@@ -43,7 +45,9 @@ class PracticeServer:
         self.credentials = credentials or Credentials()
         self._ledger = Ledger(record)
         self._practice = Practice(self.credentials, self._ledger, parse(faults), clock)
-        self._providers: tuple[Provider, ...] = (UCloud(self._practice), Submail(self._practice))
+        self._providers: tuple[Provider, ...] = tuple(
+            provider(self._practice) for provider in (UCloud, USpeedo, Huawei, Submail)
+        )
         self._thread: threading.Thread | None = None
         try:
             self._http = Loopback(port, self._reply)
@@ -106,28 +110,29 @@ class PracticeServer:
 
     def _reply(self, request: Request) -> Reply:
         """Find whose request it is, count it, and answer with what was planned for it."""
-        target = f"{request.path}?{request.query}" if request.query else request.path
         found = next(((side, call) for side in self._providers if (call := side.call(request))), None)
         if not found:
-            self._record(request, target, {}, 0)
+            self._record(request, {}, 0)
             return Reply(_NOT_FOUND)
         provider, call = found
         send = self._ledger.next_send() if call.sends else 0
-        self._record(request, target, call.parameters, send)
-        planned = self._practice.faults.at(send) if send else {}
-        refused = instead(planned, provider, target)
+        self._record(request, call.parameters, send)
+        planned = self._practice.faults.at(send)
+        refused = instead(planned, provider, call)
         if refused:
             return refused
         try:
             answer = provider.answer(call)
         except RefusalError as refusal:
-            answer = provider.failure(refusal.code, refusal.message)
+            answer = provider.failure(call, refusal.code, refusal.message)
         return spoiled(planned, answer)
 
-    def _record(self, request: Request, target: str, parameters: Mapping[str, Any], send: int) -> None:
+    def _record(self, request: Request, parameters: Mapping[str, Any], send: int) -> None:
         if self._ledger.record:
             now = time.monotonic()
-            self._ledger.arrived(Arrival(request.method, target, request.headers, request.body, parameters, now, send))
+            self._ledger.arrived(
+                Arrival(request.method, request.target, request.headers, request.body, parameters, now, send)
+            )
 
 
 def run(port: int, faults: str, announce: Callable[[str], None]) -> None:

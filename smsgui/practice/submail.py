@@ -72,12 +72,12 @@ class Submail:
         self._authenticate(call.parameters)
         return self._send(call.parameters) if call.name == "/sms/batchsend" else self._balance()
 
-    def failure(self, code: str, message: str = "") -> Answer:
+    def failure(self, call: Call, code: str, message: str = "") -> Answer:
         """``status`` is ``error``; the code is a string, or a number with ``shape=number_codes``."""
         told = {"status": "error", "code": self._code(code), "msg": message or MESSAGES.get(code, code)}
         return json_answer(told, 400 if self._practice.shaped("status4xx") else 200)
 
-    def throttled(self) -> Answer | None:
+    def throttled(self, call: Call) -> Answer | None:
         """None is documented."""
         return None
 

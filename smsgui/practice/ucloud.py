@@ -16,7 +16,7 @@ from urllib.parse import parse_qsl
 from smsgui.practice.credentials import TEMPLATES, template_refused
 from smsgui.practice.exchange import Answer, Call, Practice, RefusalError, Request, json_answer
 from smsgui.practice.ledger import Delivery
-from smsgui.practice.numbers import bracketed
+from smsgui.practice.numbers import bracketed, rewritten
 from smsgui.practice.ucloud_tasks import Group, Target, groups, parameters_refused
 
 SENDS = {"SendBatchUSMSMessage", "SendUSMSMessage"}
@@ -91,13 +91,15 @@ class UCloud:
             self._authorize(call.parameters.get("ProjectId", ""))
         return actions[call.name](call)
 
-    def failure(self, code: str, message: str = "") -> Answer:
+    def failure(self, call: Call, code: str, message: str = "") -> Answer:
         """Failures come with HTTP status 200."""
-        return _answer("", {"RetCode": int(code) if code.isdecimal() else code, "Message": message or words(code)})
+        return _answer(
+            call.name, {"RetCode": int(code) if code.isdecimal() else code, "Message": message or words(code)}
+        )
 
-    def throttled(self) -> Answer | None:
+    def throttled(self, call: Call) -> Answer | None:
         """RetCode 153."""
-        return self.failure("153")
+        return self.failure(call, "153")
 
     def _authenticate(self, parameters: Mapping[str, str]) -> None:
         known = self._practice.credentials
@@ -235,8 +237,8 @@ class UCloud:
 
     def _echo(self, target: Target, number: str | None) -> dict[str, object]:
         echo = target.echo()
-        if self._practice.shaped("echo") and number and number.startswith("+86"):
-            echo["Phone"] = f"(0086){number[3:]}"
+        if self._practice.shaped("echo") and number:
+            echo["Phone"] = rewritten(target.phone)
         return echo
 
     def _batch_code(self, any_sent: bool, codes: set[str]) -> int:

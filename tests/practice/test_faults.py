@@ -48,6 +48,7 @@ def send(server: PracticeServer) -> requests.Response:
         "throttle429@1=x",
         "=",
         "cut@1;cut@2",
+        "late@check",
     ],
 )
 def test_nonsense_is_refused_with_a_sentence_that_names_it(nonsense: str) -> None:
@@ -111,7 +112,11 @@ def test_a_whole_request_can_fail_with_any_code(practice: Open) -> None:
     one = group(target(NUMBER, "王", "1"))
     assert batch(server, one)["RetCode"] == 18004
     assert send(server).json()["code"] == "420"
-    assert batch(server, one) == {"Action": "Response", "RetCode": 12345, "Message": "12345"}
+    assert batch(server, one) == {
+        "Action": "SendBatchUSMSMessageResponse",
+        "RetCode": 12345,
+        "Message": "12345",
+    }
     assert not server.delivered
 
 
@@ -132,6 +137,17 @@ def test_a_bare_status_below_500_delivers_nothing(practice: Open, status: int) -
     assert answer.status_code == status
     assert answer.headers.get("Location") == ("/sms/batchsend" if status == 302 else None)
     assert not server.delivered
+
+
+def test_requests_that_send_nothing_have_a_place_of_their_own(practice: Open) -> None:
+    server = practice(faults="http503@check,cut@1-")
+    assert requests.get(f"{server.url}/service/timestamp", timeout=10).status_code == 503
+    with pytest.raises(requests.ConnectionError):
+        send(server)
+    server.reset("cut@check,throttle@*")
+    assert send(server).status_code == 429
+    with pytest.raises(requests.ConnectionError):
+        requests.get(f"{server.url}/service/timestamp", timeout=10)
 
 
 # --- delivered, and the answer goes wrong

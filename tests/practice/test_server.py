@@ -65,6 +65,7 @@ def test_secrets_stay_out_of_the_representation() -> None:
         assert secret not in repr(KNOWN)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere 127.0.0.2 is no address of this computer")
 def test_it_listens_on_loopback_alone(practice: Open) -> None:
     server = practice()
     assert server.url.startswith("http://127.0.0.1:")
@@ -157,6 +158,7 @@ def test_a_million_numbers_cost_seconds(practice: Open) -> None:
     assert server.delivered.total() == len(server.delivered) == 999_900
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there Ctrl+C can't be sent to one process alone")
 def test_run_announces_and_ends_on_interrupt() -> None:
     program = "from smsgui.practice.server import run; run(0, '', lambda line: print(line, flush=True))"
     with subprocess.Popen(
