@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from smsgui.compose import segments
+from smsgui.compose import sanity, segments
 from smsgui.compose.composition import Composition, compose, render
 from smsgui.compose.recipients import guess_phone_column, require_phone_column
 from smsgui.compose.template import placeholder, placeholders, variables
@@ -15,6 +15,7 @@ __all__ = [
     "placeholders",
     "render",
     "require_phone_column",
+    "sanity",
     "segments",
     "variables",
 ]

@@ -16,6 +16,9 @@ MAINLAND = "+86"
 MOST_DIGITS = 15
 """E.164 allows no more, the country code included."""
 
+SHOWN = 20
+"""Characters of a cell that a sentence shows."""
+
 TIDY: dict[int, int | str | None] = {
     **{code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)},  # full-width forms of ASCII
     **dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t"), " "),
@@ -30,11 +33,25 @@ TIDY: dict[int, int | str | None] = {
 FLOAT_TAIL = re.compile(r"(\+?[0-9]{9,})\.0+")
 DECIMAL = re.compile(r"\+?[0-9]+\.[0-9]+")
 EXPONENT = re.compile(r"[0-9]+(?:\.[0-9]*)?[eE]\+?[0-9]+")
-BETWEEN_NUMBERS = re.compile(r"[/,;、，；|\\&\r\n+]|[^0-9]+(?=[0-9]{8})")
+LONG_RUN = re.compile(r"[0-9]{8,}")
+BETWEEN_NUMBERS = re.compile(r"[/,;、，；|\\&\r\n+]")
+PLAIN = re.compile(r"\+?[0-9]{7,15}")
 STRANGE = re.compile(r"[^0-9()+]+|(?<=[0-9)+])\+")
 CODE_IN_BRACKETS = re.compile(r"(?P<plus>\+?\(\+|\+\(|\()(?P<code>[0-9]+)\)(?P<rest>.*)")
 SERVICE_NUMBERS = frozenset({PhoneNumberType.TOLL_FREE, PhoneNumberType.SHARED_COST, PhoneNumberType.PREMIUM_RATE})
 MOBILE = frozenset({PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE})
+
+
+SHORTENED = QT_TRANSLATE_NOOP(
+    "problems",
+    "The spreadsheet has shortened the number to “{cell}” and its digits are lost: "
+    "format the column as text and enter the number again.",
+)
+SEVERAL = QT_TRANSLATE_NOOP("problems", "There is more than one number in the cell: give each number a row of its own.")
+NOT_A_PART = QT_TRANSLATE_NOOP(
+    "problems", "The cell holds “{found}”, which is no part of a phone number: leave only the number in it."
+)
+TOO_MANY_DIGITS = QT_TRANSLATE_NOOP("problems", "The cell holds {digits} digits, more than any phone number has.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,29 +82,14 @@ def read(cell: str, region: str = "CN") -> str | Refusal:
     """
     if region == "CN" and (plain := _mainland_mobile().fullmatch(cell)):
         return "+86" + plain[1]
-    text = cell.translate(TIDY).strip().removeprefix("'").strip()
-    if whole := FLOAT_TAIL.fullmatch(text):
-        text = whole[1]
-    if refusal := _not_one_number(text):
-        return refusal
-    compact = re.sub(r"[ .-]", "", text)
-    if region == "CN" and (plain := _mainland_mobile().fullmatch(compact)):
+    bare = cell if PLAIN.fullmatch(cell) else _bare(cell)
+    if isinstance(bare, Refusal):
+        return bare
+    if region == "CN" and (plain := _mainland_mobile().fullmatch(bare)):
         return "+86" + plain[1]
-    if strange := STRANGE.search(compact):
-        return _invalid(
-            QT_TRANSLATE_NOOP(
-                "problems", "The cell holds “{found}”, which is no part of a phone number: leave only the number in it."
-            ),
-            found=strange[0],
-        )
-    if (digits := _digits(compact.lstrip("+(0"))) > MOST_DIGITS:
-        return _invalid(
-            QT_TRANSLATE_NOOP("problems", "The cell holds {digits} digits, more than any phone number has."),
-            digits=digits,
-        )
-    number, kind = _parsed(_readings(compact, region), region)
+    number, kind = _parsed(_readings(bare, region), region)
     if number is None or kind == PhoneNumberType.UNKNOWN:
-        return _not_valid(number, compact, region)
+        return _not_valid(number, bare, region)
     e164 = f"+{number.country_code}{phonenumbers.national_significant_number(number)}"
     return e164 if kind in MOBILE else _not_mobile(kind, e164)
 
@@ -104,37 +106,35 @@ def _invalid(sentence: str, **values: object) -> Refusal:
     return Refusal("invalid_number", sentence, values)
 
 
-def _not_one_number(text: str) -> Refusal | None:
-    if not any(character.isalnum() for character in text):
+def _bare(cell: str) -> str | Refusal:
+    """``cell`` without what is only put there for the eye: digits, round brackets and one + are left."""
+    text = cell.translate(TIDY).strip().removeprefix("'").strip()
+    if whole := FLOAT_TAIL.fullmatch(text):
+        text = whole[1]
+    if not any(map(str.isalnum, text)):
         return _invalid(QT_TRANSLATE_NOOP("problems", "There is no phone number in this row."))
     if EXPONENT.fullmatch(text):
-        return _invalid(
-            QT_TRANSLATE_NOOP(
-                "problems",
-                "The spreadsheet has shortened the number to “{cell}” and its digits are lost: "
-                "format the column as text and enter the number again.",
-            ),
-            cell=text,
-        )
+        return _invalid(SHORTENED, cell=text[:SHOWN])
     if DECIMAL.fullmatch(text):
         return _invalid(QT_TRANSLATE_NOOP("problems", "The cell holds a number with decimals, not a phone number."))
-    if sum(_digits(part) >= 8 for part in BETWEEN_NUMBERS.split(text)) > 1:
-        return _invalid(
-            QT_TRANSLATE_NOOP(
-                "problems", "There is more than one number in the cell: give each number a row of its own."
-            )
-        )
-    return None
+    if len(LONG_RUN.findall(text)) > 1 or sum(_digits(part) >= 8 for part in BETWEEN_NUMBERS.split(text)) > 1:
+        return _invalid(SEVERAL)
+    bare = re.sub(r"[ .-]", "", text)
+    if strange := STRANGE.search(bare):
+        return _invalid(NOT_A_PART, found=strange[0][:SHOWN])
+    if (digits := _digits(bare.lstrip("+(0"))) > MOST_DIGITS:
+        return _invalid(TOO_MANY_DIGITS, digits=digits)
+    return bare
 
 
 def _digits(text: str) -> int:
     return sum(map(str.isdecimal, text))
 
 
-def _readings(compact: str, region: str) -> list[str]:
+def _readings(bare: str, region: str) -> list[str]:
     """The ways in which the cell can be meant, the likeliest first."""
-    digits = compact.replace("(", "").replace(")", "")
-    if not (found := CODE_IN_BRACKETS.fullmatch(compact)):
+    digits = bare.replace("(", "").replace(")", "")
+    if not (found := CODE_IN_BRACKETS.fullmatch(bare)):
         return [digits, "+" + digits[2:]] if digits.startswith("00") else [digits]
     code, country = found["code"], found["code"].lstrip("0")
     abroad = "+" + country + found["rest"].replace("(", "").replace(")", "")
@@ -162,8 +162,8 @@ def _parsed(readings: list[str], region: str) -> tuple[PhoneNumber | None, int]:
     return first, PhoneNumberType.UNKNOWN
 
 
-def _not_valid(number: PhoneNumber | None, compact: str, region: str) -> Refusal:
-    if number is None and (region != "CN" or compact.startswith("+")):
+def _not_valid(number: PhoneNumber | None, bare: str, region: str) -> Refusal:
+    if number is None and (region != "CN" or bare.startswith("+")):
         return _invalid(QT_TRANSLATE_NOOP("problems", "This is not a phone number: check its digits."))
     if number is not None and number.country_code != 86:
         return _invalid(
@@ -172,7 +172,7 @@ def _not_valid(number: PhoneNumber | None, compact: str, region: str) -> Refusal
             ),
             country=number.country_code,
         )
-    national = phonenumbers.national_significant_number(number) if number else compact.lstrip("(0").replace(")", "")
+    national = phonenumbers.national_significant_number(number) if number else bare.lstrip("(0").replace(")", "")
     if len(national) <= 6:
         return _invalid(QT_TRANSLATE_NOOP("problems", "This is a short number, not a mobile number."))
     if len(national) != 11:

@@ -51,7 +51,7 @@ def guess_phone_column(sheet: Sheet, region: str = "CN") -> str | None:
     """
     region = phone.checked_region(region)
     full = phone_like_columns(sheet, region)
-    headed = [column for column in full or sheet.columns if _speaks_of_phones(column)]
+    headed = [column for column in full or sheet.columns if speaks_of_phones(column)]
     if len(full) == 1:
         return full[0]
     return headed[0] if len(headed) == 1 else None
@@ -68,7 +68,8 @@ def _share(rows: Sequence[SheetRow], index: int, region: str) -> float:
     return sum(isinstance(phone.read(cell, region), str) for cell in cells) / (len(cells) or 1)
 
 
-def _speaks_of_phones(header: str) -> bool:
+def speaks_of_phones(header: str) -> bool:
+    """Whether a column's header names phones: a Latin word counts whole, so that a hotel is none."""
     words = {word.lower() for word in LATIN_WORD.findall(header)}
     return not words.isdisjoint(LATIN_WORDS) or any(word in header for word in CHINESE_WORDS)
 

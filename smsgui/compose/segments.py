@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
-GSM_BASIC = frozenset(
+GSM_BASIC = (
     "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?"
     "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà"
 )
-GSM_EXTENSION = frozenset("\f^{}\\[~]|€")
+GSM_EXTENSION = "\f^{}\\[~]|€"
 """Each takes two septets: the escape character and its own."""
+
+ALL_BASIC = re.compile(f"[{re.escape(GSM_BASIC)}]*")
+ALL_GSM = re.compile(f"[{re.escape(GSM_BASIC + GSM_EXTENSION)}]*")
 
 MAINLAND = "+86"
 
@@ -30,12 +34,11 @@ def count(text: str) -> Segments:
     """
     if not text:
         return Segments(None, 0)
-    characters = set(text)
-    if characters <= GSM_BASIC:
+    if ALL_BASIC.fullmatch(text):
         return Segments("GSM", _divided(len(text), 160, 153))
-    if characters <= GSM_BASIC | GSM_EXTENSION:
+    if ALL_GSM.fullmatch(text):
         return Segments("GSM", _packed([2 if character in GSM_EXTENSION else 1 for character in text], 160, 153))
-    if max(characters) <= "\uffff":
+    if _units(text) == len(text):
         return Segments("UCS2", _divided(len(text), 70, 67))
     return Segments("UCS2", _packed([2 if character > "\uffff" else 1 for character in text], 70, 67))
 
@@ -48,10 +51,11 @@ def estimate(text: str, number: str, signature: str = "") -> int:
     """
     if number and not number.startswith(MAINLAND):
         return count(f"[{signature}]{text}" if signature else text).segments
-    units = len(text) + (len(signature) + 2 if signature else 0)
-    if not text.isascii():
-        units += sum(character > "\uffff" for character in text)
-    return _divided(units, 70, 67)
+    return _divided(_units(f"【{signature}】{text}" if signature else text), 70, 67)
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _divided(units: int, single: int, part: int) -> int:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import random
+import time
 
 import phonenumbers
 import pytest
@@ -230,6 +231,14 @@ def test_what_is_read_is_a_valid_mobile_number_made_of_the_digits_in_the_cell(ce
 @given(st.text(max_size=40), st.sampled_from(["CN", "US", "HK", "GB", "KR"]))
 def test_no_cell_makes_the_reading_fail(cell: str, region: str) -> None:
     assert isinstance(read(cell, region), str | Refusal)
+
+
+@pytest.mark.parametrize("character", ["x", "9", " ", ".", "(", "+", "/", "张", "\u200e", "1.", "1 ", "(1)"])
+def test_the_longest_cell_is_read_at_once(character: str) -> None:
+    begun = time.perf_counter()
+    found = refusal((character * 32_767)[:32_767])
+    assert time.perf_counter() - begun < 1
+    assert len(found.sentence.format(**found.values)) < 200
 
 
 separators = st.sampled_from(["/", ",", ";", "、", "，", "；", " ", "\n", "\t", "|", " / ", "  ", "&", "或", "+"])
