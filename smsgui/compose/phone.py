@@ -138,7 +138,7 @@ def _readings(bare: str, region: str) -> list[str]:
         return [digits, "+" + digits[2:]] if digits.startswith("00") else [digits]
     code, country = found["code"], found["code"].lstrip("0")
     abroad = "+" + country + found["rest"].replace("(", "").replace(")", "")
-    if "+" in found["plus"] or code.startswith("00"):
+    if "+" in found["plus"]:
         return [abroad]
     if not country or int(country) not in phonenumbers.COUNTRY_CODE_TO_REGION_CODE:
         return [digits]

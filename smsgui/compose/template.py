@@ -114,8 +114,8 @@ def _fit_parameters(template: Template, columns: Sequence[str]) -> Form:
         raise TemplateError(QT_TRANSLATE_NOOP("errors", "There is no template: enter the id of an approved one."))
     mapping = dict(template.parameters)
     names = [str(number) for number in range(1, len(template.parameters) + 1)]
-    for name in (*names, *mapping):
-        if name not in mapping or name not in names:
+    for name in names:
+        if name not in mapping:
             raise TemplateError(
                 QT_TRANSLATE_NOOP(
                     "errors",

@@ -48,6 +48,11 @@ def test_some_bad_and_empty_cells_do_not_hide_the_column() -> None:
     assert guess(["a", "b"], ["x"] * 50, ["", "无", *NUMBERS[:20], *[""] * 28]) == "b"
 
 
+def test_a_column_counts_from_half_of_its_filled_cells_on() -> None:
+    assert guess(["a", "b"], ["x"] * 4, ["无", "无", *NUMBERS[:2]]) == "b"
+    assert guess(["a", "b"], ["x"] * 4, ["无", "无", "", NUMBERS[0]]) is None
+
+
 def test_numbers_of_the_region_are_looked_for() -> None:
     rows = [["5531 1111", "13800138000"]] * 5
     assert guess_phone_column(sheet(["a", "b"], rows), "HK") == "a"

@@ -33,6 +33,8 @@ def test_a_text_takes_the_segments_of_the_reference_table(case: dict[str, Any]) 
         ("€" * 80, "GSM", 1),
         ("€" * 81, "GSM", 2),
         ("a" * 152 + "€" + "a" * 152, "GSM", 3),
+        ("€" + "a" * 304, "GSM", 2),
+        ("€" + "a" * 305, "GSM", 3),
         ("a" * 158 + "€", "GSM", 1),
         ("a" * 159 + "€", "GSM", 2),
         ("字" * 70, "UCS2", 1),
