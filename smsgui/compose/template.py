@@ -10,6 +10,7 @@ from smsgui.domain import Rules, Template
 from smsgui.errors import QT_TRANSLATE_NOOP, TemplateError
 
 VARIABLE = re.compile(r"\{([1-9][0-9]*)\}")
+SIGNATURE = re.compile(r"^\s*【[^】]*】")
 WIDE_PLACE = re.compile(r"｛([^｛｝]*)｝")
 BRACES = re.compile(r"\{+|\}+|[^{}]+")
 
@@ -94,7 +95,7 @@ def _lonely_brace(text: str, parts: list[str]) -> TemplateError:
 
 
 def _fit_text(text: str, columns: Sequence[str]) -> Form:
-    if not text.strip():
+    if not SIGNATURE.sub("", text).strip():
         raise TemplateError(QT_TRANSLATE_NOOP("errors", "The message has no text: write it."))
     for wide in WIDE_PLACE.findall(text):
         if wide.strip() in map(str.strip, columns):

@@ -67,8 +67,8 @@ def test_a_column_between_wide_braces_is_an_error_that_shows_how_to_write_it() -
     assert filled("｛请注意｝{姓名}", COLUMNS, ("", "张三", "", "")) == "｛请注意｝张三"
 
 
-@pytest.mark.parametrize("text", ["", "  \n\u3000"])
-def test_no_text_is_an_error(text: str) -> None:
+@pytest.mark.parametrize("text", ["", "  \n\u3000", "【公司】", " 【公司】\n"])
+def test_no_text_but_perhaps_a_signature_is_an_error(text: str) -> None:
     with pytest.raises(TemplateError, match="no text"):
         fit(Template(text=text), COLUMNS, TEXT)
 
