@@ -110,15 +110,6 @@ class Template:
 
 
 @dataclass(frozen=True, slots=True)
-class Recipient:
-    """One sheet row with a good number (E.164)."""
-
-    row: int
-    number: str
-    cells: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Message:
     """What one recipient is to get. ``text`` is ``None`` where only the provider knows it (template without text).
 
