@@ -1,0 +1,168 @@
+"""What the user is preparing, and what becomes of it when every row is filled in."""
+
+from __future__ import annotations
+
+import threading
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from smsgui import compose
+from smsgui.domain import Account, Batch, Message, Problem, Sheet, SheetRow, SheetWarning, Template
+from smsgui.errors import QT_TRANSLATE_NOOP, AccountSettingsError, SheetError, SmsguiError
+from smsgui.providers import by_id
+from smsgui.providers.base import Call, Provider
+from smsgui.sending.batches import batches, in_sending_order, size
+from smsgui.sending.journal import Journal
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Everything that was chosen and written so far. ``account`` is without its secrets."""
+
+    account: Account | None = None
+    sheet: Sheet | None = None
+    phone_column: str = ""
+    region: str = "CN"
+    include_hidden: bool = False
+    keep_duplicates: bool = False
+    allow_repeat: bool = False
+    same_content: bool = False
+    template: Template = field(default_factory=Template)
+
+    @property
+    def provider(self) -> Provider | None:
+        """The account's provider."""
+        return by_id(self.account.provider) if self.account else None
+
+    @property
+    def has_recipients(self) -> bool:
+        """Whether a sheet is open and its phone column known."""
+        return self.sheet is not None and bool(self.phone_column)
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A draft with every row filled in: each row is a message or a problem. ``repeats`` are those sent before."""
+
+    draft: Draft
+    account: Account
+    provider: Provider
+    sheet: Sheet
+    template: Template
+    call: Call
+    messages: tuple[Message, ...]
+    problems: tuple[Problem, ...]
+    repeats: tuple[Problem, ...]
+    warnings: tuple[SheetWarning, ...]
+    batches: tuple[Batch, ...]
+
+    @property
+    def segments(self) -> int | None:
+        """How many segments will be billed, as far as can be told; ``None`` where a text is not known."""
+        counts = [message.segments for message in self.messages]
+        return None if None in counts else sum(count or 0 for count in counts)
+
+    @property
+    def parts(self) -> Mapping[int, int]:
+        """How many messages have how many segments."""
+        return Counter(message.segments for message in self.messages if message.segments is not None)
+
+    @property
+    def reasons(self) -> Mapping[str, int]:
+        """How many rows are left out for which reason."""
+        return Counter(problem.code for problem in self.problems)
+
+
+def compose_all(
+    draft: Draft, journal_folder: Path, progress: Callable[[float], None], stop: threading.Event
+) -> Composed:
+    """Fill in every row of ``draft``. Raises TemplateError or SheetError where that can't be done."""
+    account, provider, sheet = draft.account, draft.provider, draft.sheet
+    if account is None or provider is None:
+        raise AccountSettingsError(QT_TRANSLATE_NOOP("errors", "Choose an account first."))
+    if sheet is None or not draft.phone_column:
+        raise SheetError(QT_TRANSLATE_NOOP("errors", "Open a sheet and choose its phone column first."))
+    template = provider.prepare(draft.template)
+    composition = compose.compose(
+        sheet,
+        phone_column=draft.phone_column,
+        template=template,
+        rules=provider.rules,
+        region=draft.region,
+        keep_duplicates=draft.keep_duplicates,
+        include_hidden=draft.include_hidden,
+        progress=progress,
+        stop=stop,
+    )
+    with Journal(journal_folder) as journal:
+        repeats = tuple(journal.repeats(composition.messages, template, provider.rules))
+        last = _last_numbers(journal, sheet, practice=account.practice)
+    warnings = compose.sanity.warnings(
+        sheet,
+        composition,
+        phone_column=draft.phone_column,
+        template=template,
+        rules=provider.rules,
+        region=draft.region,
+        last=last,
+    )
+    left_out = set() if draft.allow_repeat else {problem.row for problem in repeats}
+    messages = tuple(message for message in composition.messages if message.row not in left_out)
+    problems = sorted((*composition.problems, *(() if draft.allow_repeat else repeats)), key=lambda found: found.row)
+    call = provider.call(draft.same_content)
+    ordered = (message for _, message in in_sending_order(messages, call))
+    cut = tuple(batches(ordered, template, call, size(call, account)))
+    return Composed(
+        draft,
+        account,
+        provider,
+        sheet,
+        template,
+        call,
+        messages,
+        tuple(problems),
+        repeats,
+        warnings,
+        cut,
+    )
+
+
+def _last_numbers(journal: Journal, sheet: Sheet, *, practice: bool) -> dict[str, str]:
+    """The number of each name in the newest job from a sheet with the same columns."""
+    like = (job for job in journal.jobs() if job.columns == sheet.columns and job.practice == practice)
+    job = next(like, None)
+    if job is None:
+        return {}
+    return compose.sanity.numbers_by_name(job.columns, ((row.cells, row.number) for row in journal.rows(job.id)))
+
+
+def one(draft: Draft, row: SheetRow) -> Message | Problem:
+    """One row filled in, for the live preview. Raises TemplateError where the message can't be written."""
+    if draft.provider is None or draft.sheet is None:
+        raise AccountSettingsError(QT_TRANSLATE_NOOP("errors", "Choose an account first."))
+    template = draft.provider.prepare(draft.template)
+    return compose.render(template, draft.sheet, row, draft.provider.rules, draft.phone_column or None, draft.region)
+
+
+def obstacle(draft: Draft) -> SmsguiError | None:
+    """What is still wrong with the message itself, if anything; rows are not looked at."""
+    if draft.sheet is None or not draft.sheet.rows:
+        return None
+    try:
+        one(draft, draft.sheet.rows[0])
+    except SmsguiError as error:
+        return error
+    return None
+
+
+def fitted(draft: Draft, account: Account) -> Draft:
+    """``draft`` for another account: what only the former provider could take is left behind."""
+    provider = by_id(account.provider)
+    template = draft.template
+    if draft.provider and draft.provider.rules.takes != provider.rules.takes:
+        template = Template(sender=template.sender)
+    return replace(
+        draft, account=account, template=template, same_content=draft.same_content and len(provider.calls) > 1
+    )

@@ -1,0 +1,69 @@
+"""Saving a job's results as a workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from smsgui.domain import Job, JobRow
+from smsgui.errors import QT_TRANSLATE_NOOP, SheetError
+from smsgui.gui import texts
+from smsgui.gui.core import Core
+from smsgui.gui.widgets.notice import Notice
+from smsgui.sending.journal import Journal
+from smsgui.sheets import report
+
+
+def write_results(job: Job, rows: Iterator[JobRow], path: Path) -> int:
+    """Write ``rows`` in the user's language; how many there were. Never over the sheet that they came from."""
+    if path.resolve() == Path(job.file).resolve():
+        raise SheetError(
+            QT_TRANSLATE_NOOP("errors", "“{file}” is the sheet itself: save the results under another name."),
+            file=path.name,
+        )
+    said = (replace(row, code="", detail=texts.row_reason(row, job.provider)) for row in rows)
+    return report.write(path, job.columns, said, headings=texts.report_headings(), words=texts.status_words())
+
+
+class Export(QObject):
+    """Asks where to, writes in the background, and says what became of it."""
+
+    def __init__(self, page: QWidget, notice: Notice, core: Core) -> None:
+        super().__init__(page)
+        self._page = page
+        self._notice = notice
+        self._core = core
+
+    def ask(self, job: Job) -> None:
+        """Let the user choose the file."""
+        source = Path(job.file)
+        name = self.tr("{sheet} – results.xlsx").format(sheet=source.stem)
+        folder = source.parent if source.parent.is_dir() else Path.home()
+        dialog = QFileDialog(self._page, self.tr("Export results"), str(folder / name), self.tr("Workbook (*.xlsx)"))
+        dialog.setObjectName("export_dialog")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("xlsx")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda path: self.write(job, Path(path)))
+        dialog.open()
+
+    def write(self, job: Job, path: Path) -> None:
+        """Write the file."""
+        folder = self._core.data_dir
+
+        def work(_: object) -> tuple[int, Path]:
+            with Journal(folder) as journal:
+                return write_results(job, journal.rows(job.id), path), path
+
+        self._core.tasks.start(work, self._done, self._failed)
+
+    def _done(self, written: tuple[int, Path]) -> None:
+        count, path = written
+        self._notice.say(self.tr("Saved %Ln row(s) in {file}.", "", count).format(file=path), "good")
+
+    def _failed(self, error: Exception) -> None:
+        self._notice.say(texts.any_error(error), "error")

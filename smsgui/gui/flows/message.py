@@ -1,0 +1,81 @@
+"""Writing the message, with the live preview of any row."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from smsgui.domain import Problem, Template
+from smsgui.errors import SmsguiError
+from smsgui.gui import texts
+from smsgui.gui.draft import Draft, one
+from smsgui.gui.pages.message import MessagePage
+
+
+class MessageFlow(QObject):
+    """Emits what was ``chosen``: a name of the draft and its value."""
+
+    chosen = Signal(str, object)
+
+    def __init__(self, page: MessagePage, draft: Draft) -> None:
+        super().__init__(page)
+        self._page = page
+        self._draft = draft
+        self._masked = False
+        page.changed.connect(lambda template: self.chosen.emit("template", template))
+        page.same_content_chosen.connect(lambda on: self.chosen.emit("same_content", on))
+        page.row_asked.connect(self._preview)
+        self.show_again()
+
+    def show_draft(self, draft: Draft) -> None:
+        """The draft has changed."""
+        former, self._draft = self._draft, draft
+        if draft.account != former.account or draft.sheet is not former.sheet:
+            self.show_again()
+        elif draft != former:
+            self._preview()
+
+    def set_masked(self, on: bool) -> None:
+        """Make the middle of the numbers unreadable."""
+        self._masked = on
+        self._preview()
+
+    def show_again(self) -> None:
+        """Show everything anew from the draft."""
+        draft, page = self._draft, self._page
+        if draft.provider:
+            page.show_provider(draft.provider)
+        page.show_sheet(draft.sheet)
+        page.show_template(draft.template, same_content=draft.same_content)
+        self._preview()
+
+    def _preview(self) -> None:
+        draft, page = self._draft, self._page
+        if draft.sheet is None or draft.provider is None or not draft.sheet.rows:
+            page.preview.show_nothing(self.tr("Open a sheet to see the message of each of its rows."))
+            return
+        row = draft.sheet.rows[min(page.preview.place, len(draft.sheet.rows) - 1)]
+        try:
+            found = one(draft, row)
+        except SmsguiError as error:
+            untouched = draft.template in (Template(), Template(sender=draft.template.sender))
+            page.show_problem(texts.error(error), calm=untouched)
+            page.preview.show_nothing(self.tr("The message appears here as soon as it is complete."))
+            return
+        page.show_problem("", calm=True)
+        if isinstance(found, Problem):
+            page.preview.show_nothing(self.tr("No message for this row."))
+            page.preview.show_problem(texts.problem(found))
+            return
+        template = draft.provider.prepare(draft.template)
+        added = texts.added_signature(template, draft.provider.rules)
+        number = texts.shown_number(found.number, self._masked) or self.tr("No usable number")
+        text = texts.message_text(found, template)
+        page.preview.show_message(number, text, added, self._caption(found.text, added, found.segments))
+        if not found.number:
+            page.preview.show_problem(self.tr("This row's number can't be sent to; the preview says why."))
+
+    def _caption(self, text: str | None, added: str, segments: int | None) -> str:
+        if text is None or segments is None:
+            return self.tr("Enter the approved text above to see the whole message.")
+        characters = self.tr("%Ln character(s)", "", len(added + text))
+        return f"{characters} · " + self.tr("%Ln segment(s), estimated", "", segments)

@@ -1,0 +1,123 @@
+"""Opening a sheet and saying what in it is what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QFileDialog
+
+from smsgui import compose, sheets
+from smsgui.domain import Sheet
+from smsgui.gui import texts
+from smsgui.gui.core import Core
+from smsgui.gui.draft import Draft
+from smsgui.gui.pages.recipients import RecipientsPage
+from smsgui.gui.workers import Task
+
+ENDINGS = "*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.txt *.tsv"
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A sheet that was read, and the column that looks like the one with the numbers."""
+
+    sheet: Sheet
+    phone_column: str
+
+
+class RecipientsFlow(QObject):
+    """Emits ``opened`` with what was read, and what was ``chosen``: a name of the draft and its value."""
+
+    opened = Signal(object)
+    chosen = Signal(str, object)
+
+    def __init__(self, page: RecipientsPage, core: Core, draft: Draft) -> None:
+        super().__init__(page)
+        self._page = page
+        self._core = core
+        self._draft = draft
+        self._task: Task | None = None
+        page.open_asked.connect(self.ask_for_file)
+        page.dropped.connect(self.open)
+        page.busy.stop_asked.connect(self.stop)
+        choices = page.choices
+        choices.worksheet_chosen.connect(lambda name: self._read_again(worksheet=name))
+        choices.header_row_chosen.connect(lambda row: self._read_again(header_row=row))
+        choices.encoding_chosen.connect(lambda name: self._read_again(encoding=name))
+        choices.phone_column_chosen.connect(lambda column: self.chosen.emit("phone_column", column))
+        choices.region_chosen.connect(lambda region: self.chosen.emit("region", region))
+        choices.include_hidden_chosen.connect(lambda on: self.chosen.emit("include_hidden", on))
+        self._show()
+
+    def show_draft(self, draft: Draft) -> None:
+        """The draft has changed."""
+        former, self._draft = self._draft, draft
+        if draft.sheet is not former.sheet:
+            self._show()
+        elif draft.phone_column != former.phone_column:
+            self._page.show_phone_column(draft.phone_column)
+
+    def ask_for_file(self) -> None:
+        """Let the user choose a file."""
+        folder = str(Path(self._draft.sheet.path).parent) if self._draft.sheet else ""
+        dialog = QFileDialog(self._page, self.tr("Open a spreadsheet"), folder)
+        dialog.setObjectName("open_dialog")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([self.tr("Spreadsheets ({endings})").format(endings=ENDINGS), self.tr("All files (*)")])
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self.open)
+        dialog.open()
+
+    def open(self, path: str) -> None:
+        """Read the file."""
+        self._read(Path(path))
+
+    def stop(self) -> None:
+        """Stop reading; what was open stays."""
+        if self._task:
+            self._task.stop.set()
+            self._task = None
+        self._page.busy.end()
+        self._show()
+
+    def _read_again(self, **choice: str | int) -> None:
+        sheet = self._draft.sheet
+        if sheet is None:
+            return
+        known: dict[str, str | int] = {"worksheet": sheet.worksheet}
+        if sheet.encoding:
+            known["encoding"] = sheet.encoding
+        self._read(Path(sheet.path), **{**known, **choice})
+
+    def _read(self, path: Path, **choices: str | int) -> None:
+        if self._task:
+            self._task.stop.set()
+        self._page.show_error("")
+        self._page.busy.begin(self.tr("Reading {file} …").format(file=path.name))
+        region = self._draft.region
+
+        def read(task: Task) -> tuple[Task, Opened]:
+            sheet = sheets.read(path, progress=task.progressed.emit, stop=task.stop, **choices)  # type: ignore[arg-type]
+            return task, Opened(sheet, compose.guess_phone_column(sheet, region) or "")
+
+        self._task = self._core.tasks.start(read, self._done, self._failed)
+        self._task.progressed.connect(self._page.busy.progress)
+
+    def _done(self, found: tuple[Task, Opened]) -> None:
+        task, opened = found
+        if task is self._task:
+            self._task = None
+            self._page.busy.end()
+            self.opened.emit(opened)
+
+    def _failed(self, error: Exception) -> None:
+        self._task = None
+        self._page.busy.end()
+        self._page.show_error(texts.any_error(error))
+        self._show()
+
+    def _show(self) -> None:
+        draft = self._draft
+        self._page.show_sheet(draft.sheet, draft.phone_column, include_hidden=draft.include_hidden, region=draft.region)

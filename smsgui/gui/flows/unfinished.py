@@ -1,0 +1,80 @@
+"""On start: a send that stopped before its end is offered, to go on with or to look at."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from smsgui.domain import Job, JobRow, Status
+from smsgui.gui import texts
+from smsgui.gui.core import Core
+from smsgui.gui.widgets.ask import ask
+from smsgui.gui.widgets.notice import Notice
+from smsgui.sending.journal import Journal
+
+
+class UnfinishedFlow(QObject):
+    """Emits ``taken`` as HistoryFlow does, or ``looked_at`` with the job."""
+
+    taken = Signal(object, list, tuple, object)
+    looked_at = Signal(object)
+
+    def __init__(self, notice: Notice, core: Core) -> None:
+        super().__init__(notice)
+        self._notice = notice
+        self._core = core
+        self._job: Job | None = None
+        self._looked = False
+        notice.add_button(self.tr("Go on…"), self._ask).setObjectName("unfinished_go_on")
+        notice.add_button(self.tr("Look first"), self._look).setObjectName("unfinished_look")
+        notice.add_button(self.tr("Not now"), lambda: notice.say("")).setObjectName("unfinished_later")
+
+    def look(self, jobs: list[Job]) -> None:
+        """Offer the newest job that stopped before its end, once."""
+        if self._looked:
+            return
+        self._looked = True
+        self._job = next((job for job in jobs if job.state == "stopped"), None)
+        if self._job:
+            self._notice.say(texts.unfinished(self._job), "warning")
+
+    def _look(self) -> None:
+        self._notice.say("")
+        if self._job:
+            self.looked_at.emit(self._job)
+
+    def _ask(self) -> None:
+        job = self._job
+        if job is None:
+            return
+        left = job.counts[Status.PENDING] + job.counts[Status.SUBMITTING]
+        ask(
+            self._notice.window(),
+            self.tr("Send the %Ln message(s) that are left?", "", job.counts[Status.PENDING]),
+            "\n".join(
+                (
+                    texts.job_line(job),
+                    self.tr("Who has got the message already is left in peace.") if left else "",
+                )
+            ),
+            self.tr("Go on sending"),
+            self.tr("Cancel"),
+            self._go_on,
+        )
+
+    def _go_on(self) -> None:
+        job, folder = self._job, self._core.data_dir
+        if job is None:
+            return
+        self._notice.say("")
+
+        def work(_: object) -> tuple[Job, list[JobRow]]:
+            with Journal(folder) as journal:
+                return job, list(journal.rows(job.id))
+
+        self._core.tasks.start(work, self._read, self._failed)
+
+    def _failed(self, error: Exception) -> None:
+        self._notice.say(texts.any_error(error), "error")
+
+    def _read(self, found: tuple[Job, list[JobRow]]) -> None:
+        self.taken.emit(found[0], found[1], (), None)

@@ -1,0 +1,312 @@
+"""The window: it alone knows all pages, and it holds the draft."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QSettings, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from smsgui.domain import Account, Job, JobRow, Status
+from smsgui.gui.core import Core
+from smsgui.gui.draft import Composed, Draft, fitted, obstacle
+from smsgui.gui.flows.account import AccountFlow
+from smsgui.gui.flows.history import HistoryFlow
+from smsgui.gui.flows.message import MessageFlow
+from smsgui.gui.flows.preview import PreviewFlow
+from smsgui.gui.flows.recipients import Opened, RecipientsFlow
+from smsgui.gui.flows.sending import SendingFlow
+from smsgui.gui.flows.unfinished import UnfinishedFlow
+from smsgui.gui.menus import Menus
+from smsgui.gui.pages.account import AccountPage
+from smsgui.gui.pages.history import HistoryPage
+from smsgui.gui.pages.message import MessagePage
+from smsgui.gui.pages.preview import PreviewPage
+from smsgui.gui.pages.recipients import RecipientsPage
+from smsgui.gui.pages.send import SendPage
+from smsgui.gui.way import WAY, Progress, titles
+from smsgui.gui.widgets.ask import ask
+from smsgui.gui.widgets.footer import Footer
+from smsgui.gui.widgets.notice import Notice
+from smsgui.gui.widgets.rule import Rule
+from smsgui.gui.widgets.steps import Step, StepList, StepState
+
+
+class MainWindow(QMainWindow):
+    """Emits ``language_chosen``. Everything that it shows can be shown again from ``draft`` by another window."""
+
+    language_chosen = Signal(str)
+
+    def __init__(self, core: Core, settings: QSettings, draft: Draft | None = None) -> None:
+        super().__init__()
+        self._core = core
+        self._settings = settings
+        self.draft = draft or Draft()
+        self.composed: Composed | None = None
+        self._obstacle = obstacle(self.draft) if self.draft.account else None
+        self._closing = False
+        self.account = AccountPage()
+        self.recipients = RecipientsPage()
+        self.message = MessagePage()
+        self.preview = PreviewPage()
+        self.send = SendPage()
+        self.history = HistoryPage()
+        self._pages: dict[str, QWidget] = dict(
+            zip(
+                (*WAY, "history"),
+                (self.account, self.recipients, self.message, self.preview, self.send, self.history),
+                strict=True,
+            )
+        )
+        self._lay_out()
+        self._join()
+        self.menus = Menus(self, masked=bool(settings.value("masked", False, bool)))
+        self._join_menus()
+        self._show_state()
+        self.go("account")
+        self.history_flow.refresh()
+
+    def _lay_out(self) -> None:
+        self._titles = titles()
+        steps = [Step(key, title, key) for key, title in self._titles.items()]
+        steps.append(Step("history", self.tr("History"), "history", StepState.OPEN, numbered=False))
+        self.steps = StepList(steps)
+        self.steps.setAccessibleName(self.tr("Steps"))
+        self.steps.wanted.connect(self.go)
+        self.practice = Notice(square=True)
+        self.practice.setObjectName("practice_banner")
+        self.unfinished_notice = Notice(square=True)
+        self.unfinished_notice.setObjectName("unfinished")
+        self.stack = QStackedWidget()
+        for page in self._pages.values():
+            self.stack.addWidget(page)
+        self.footer = Footer()
+        self.footer.back_asked.connect(lambda: self._go_by(-1))
+        self.footer.next_asked.connect(lambda: self._go_by(1))
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        for part in (self.practice, self.unfinished_notice):
+            right.addWidget(part)
+        right.addWidget(self.stack, 1)
+        right.addWidget(self.footer)
+        central = QWidget()
+        row = QHBoxLayout(central)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.steps)
+        row.addWidget(Rule())
+        row.addLayout(right, 1)
+        self.setCentralWidget(central)
+        self.setWindowTitle("smsgui")
+
+    def _join(self) -> None:
+        self.account_flow = AccountFlow(self.account, self._core, self.draft.account)
+        self.account_flow.chosen.connect(self._account_chosen)
+        self.recipients_flow = RecipientsFlow(self.recipients, self._core, self.draft)
+        self.recipients_flow.opened.connect(self._sheet_opened)
+        self.recipients_flow.chosen.connect(self.change)
+        self.message_flow = MessageFlow(self.message, self.draft)
+        self.message_flow.chosen.connect(self.change)
+        self.preview_flow = PreviewFlow(self.preview, self._core)
+        self.preview_flow.composed.connect(self._composed)
+        self.preview_flow.chosen.connect(self.change)
+        self.sending = SendingFlow(self.send, self._core)
+        self.sending.begun.connect(self._sending_changed)
+        self.sending.ended.connect(self._sending_ended)
+        self.history_flow = HistoryFlow(self.history, self._core)
+        self.history_flow.taken.connect(self._job_taken)
+        self.unfinished = UnfinishedFlow(self.unfinished_notice, self._core)
+        self.history_flow.listed.connect(self.unfinished.look)
+        self.unfinished.taken.connect(self._job_taken)
+        self.unfinished.looked_at.connect(self._look_at)
+
+    def _join_menus(self) -> None:
+        menus = self.menus
+        menus.open_asked.connect(self._open_from_menu)
+        menus.export_asked.connect(self._export)
+        menus.mask_chosen.connect(self._mask)
+        menus.language_chosen.connect(self.language_chosen)
+        self._mask(menus.mask.isChecked())
+
+    def follow(self, former: MainWindow) -> None:
+        """Show what ``former`` shows; its draft has been taken over already."""
+        if former.composed:
+            self.preview_flow.show_composed(former.composed)
+        if former.sending.job:
+            self.sending.take(former.sending.job, former.send.job.model.all_rows())
+            self._show_state()
+        self.go(former.current)
+
+    # --- the draft
+
+    def change(self, name: str, value: object) -> None:
+        """Set one thing of the draft."""
+        self.take(replace(self.draft, **{name: value}))  # type: ignore[arg-type]  # the flows name fields of Draft
+
+    def take(self, draft: Draft) -> None:
+        """Go on with another draft: what was composed no longer counts, and every page shows the new one."""
+        if draft == self.draft:
+            return
+        self.draft = draft
+        self.composed = None
+        self._obstacle = obstacle(draft) if draft.account else None
+        self.recipients_flow.show_draft(draft)
+        self.message_flow.show_draft(draft)
+        self.preview_flow.forget()
+        if self.current == "preview":
+            self._compose()
+        self._show_state()
+
+    def _account_chosen(self, account: Account | None) -> None:
+        self.take(fitted(self.draft, account) if account else replace(self.draft, account=None))
+        self._settings.setValue("account", account.name if account else "")
+        self._settings.setValue("practice", bool(account and account.practice))
+
+    def _sheet_opened(self, opened: Opened) -> None:
+        draft = self.draft
+        same = draft.sheet is not None and opened.sheet.path == draft.sheet.path
+        kept = same and draft.phone_column in opened.sheet.columns
+        phone_column = draft.phone_column if kept else opened.phone_column
+        self.take(
+            replace(draft, sheet=opened.sheet, phone_column=phone_column, include_hidden=same and draft.include_hidden)
+        )
+
+    def _composed(self, composed: Composed) -> None:
+        self.composed = composed
+        if not self.sending.runner.running:
+            self.sending.show_ready(composed)
+        self._show_state()
+
+    def _compose(self) -> None:
+        if self.composed is None and self.progress.can_compose:
+            self.preview_flow.compose(self.draft)
+
+    @property
+    def progress(self) -> Progress:
+        """How far the user is."""
+        return Progress(self.draft, self._obstacle, self.composed, self.sending.job, self.sending.runner.running)
+
+    # --- where the user is
+
+    @property
+    def current(self) -> str:
+        """The page that is shown."""
+        return next(key for key, page in self._pages.items() if page is self.stack.currentWidget())
+
+    def go(self, key: str) -> None:
+        """Show a page, if its step can be gone to."""
+        if self.steps.state_of(key) is StepState.LATER and key != "account":
+            return
+        self.stack.setCurrentWidget(self._pages[key])
+        self.steps.go(key)
+        if key == "preview":
+            self._compose()
+        if key == "history":
+            self.history_flow.refresh()
+        self._show_state()
+
+    def _go_by(self, count: int) -> None:
+        self.go(WAY[WAY.index(self.current) + count])
+
+    def _show_state(self) -> None:
+        progress, job = self.progress, self.sending.job
+        for key in WAY:
+            self.steps.show_step(key, progress.state(key), progress.note(key))
+        self._show_footer(progress)
+        practice = self.draft.account is not None and self.draft.account.practice
+        if job is not None and self.current == "send":
+            practice = job.practice
+        self.practice.say(self.tr("Practice: no message leaves this computer.") if practice else "", "practice")
+        self.menus.show_state(
+            can_export=self.current in ("send", "history"), can_change_language=not self.sending.runner.running
+        )
+
+    def _show_footer(self, progress: Progress) -> None:
+        key = self.current
+        if key == "history":
+            self.footer.show_way(None, None, "", can_go_on=False)
+            return
+        place = WAY.index(key)
+        back = self._titles[WAY[place - 1]] if place else None
+        if key == WAY[-1]:
+            self.footer.show_way(back, None, "", can_go_on=False)
+            return
+        following = WAY[place + 1]
+        on = progress.state(following) is not StepState.LATER
+        self.footer.show_way(back, self._titles[following], "" if on else progress.missing(key), can_go_on=on)
+
+    # --- jobs
+
+    def _sending_changed(self, job: Job) -> None:
+        self.unfinished_notice.say("")
+        self.go("send")
+        self._show_state()
+
+    def _sending_ended(self, job: Job | None) -> None:
+        self.history_flow.refresh()
+        self._show_state()
+        if self._closing:
+            self.close()
+
+    def _job_taken(self, job: Job, rows: list[JobRow], statuses: tuple[Status, ...], only: list[int] | None) -> None:
+        if self.sending.runner.running:
+            self.go("send")
+            return
+        self.sending.take(job, rows)
+        self._show_state()
+        self.go("send")
+        if statuses:
+            self.sending.ask_again(statuses, only)
+        else:
+            self.sending.resume()
+
+    def _look_at(self, job: Job) -> None:
+        self.go("history")
+        self.history_flow.open(job)
+
+    # --- the menu, and the end
+
+    def _open_from_menu(self) -> None:
+        self.go("recipients")
+        self.recipients_flow.ask_for_file()
+
+    def _export(self) -> None:
+        if self.current == "history":
+            self.history_flow.export()
+        else:
+            self.sending.export()
+
+    def _mask(self, on: bool) -> None:
+        self._settings.setValue("masked", on)
+        self.recipients.model.set_masked(on)
+        self.history.view.set_masked(on)
+        for flow in (self.message_flow, self.preview_flow, self.sending):
+            flow.set_masked(on)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.sending.runner.running and not self._closing:
+            event.ignore()
+            ask(
+                self,
+                self.tr("Messages are being sent. Stop and close?"),
+                self.tr(
+                    "The request on its way is finished first. The rest is not sent, and you can go on with it later."
+                ),
+                self.tr("Stop and close"),
+                self.tr("Go on sending"),
+                self._stop_and_close,
+                warn=True,
+            )
+            return
+        if self.sending.runner.running:
+            event.ignore()
+            return
+        self._settings.setValue("geometry", self.saveGeometry())
+        event.accept()
+
+    def _stop_and_close(self) -> None:
+        self._closing = True
+        self.sending.stop()
+        if not self.sending.runner.running:
+            self.close()

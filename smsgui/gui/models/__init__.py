@@ -1,0 +1,1 @@
+"""What the tables show, without a widget."""

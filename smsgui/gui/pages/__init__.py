@@ -1,0 +1,1 @@
+"""One page per step; a page takes values and emits values."""

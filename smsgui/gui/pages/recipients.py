@@ -1,0 +1,144 @@
+"""To whom: the sheet, which of its columns holds the numbers, and its rows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QTableView, QVBoxLayout, QWidget
+
+from smsgui.domain import Sheet
+from smsgui.gui import texts
+from smsgui.gui.models.sheet_model import SheetModel
+from smsgui.gui.pages.sheet_choices import SheetChoices
+from smsgui.gui.widgets import symbols
+from smsgui.gui.widgets.busy import Busy
+from smsgui.gui.widgets.empty import Empty
+from smsgui.gui.widgets.notice import Notice
+from smsgui.gui.widgets.page import Page, Quiet
+from smsgui.gui.widgets.primary_button import PrimaryButton
+from smsgui.gui.widgets.table import calm
+
+_SHOWN_WARNINGS = 3
+
+
+class RecipientsPage(Page):
+    """Emits ``open_asked`` (choose a file), ``dropped`` (a path); ``choices`` emits what was chosen about the sheet."""
+
+    open_asked = Signal()
+    dropped = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", "", parent)
+        self.title.setText(self.tr("Recipients"))
+        self.hint.setText(self.tr("The spreadsheet with the phone numbers. It is only read, never changed."))
+        self.setAcceptDrops(True)
+        self.busy = Busy()
+        self.error = Notice()
+        self.error.setObjectName("sheet_error")
+        self.warnings = Notice()
+        self.warnings.setObjectName("sheet_warnings")
+        self.open_button = QPushButton(symbols.icon("open"), self.tr("&Open another sheet…"))
+        self.open_button.setObjectName("open_another")
+        self.open_button.clicked.connect(self.open_asked)
+        self.open_button.hide()
+        self.corner.addWidget(self.open_button)
+        self.choices = SheetChoices()
+        self.model = SheetModel()
+        self.table = QTableView()
+        self.table.setObjectName("sheet")
+        self.table.setAccessibleName(self.tr("Rows of the sheet"))
+        self.table.setModel(self.model)
+        calm(self.table, row_numbers=True)
+        self.table.horizontalHeader().setStretchLastSection(True)
+        self.counts = Quiet()
+        self.counts.setObjectName("sheet_counts")
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._empty())
+        self._stack.addWidget(self._filled())
+        for part in (self.busy, self.error):
+            self.body.addWidget(part)
+        self.body.addWidget(self._stack, 1)
+
+    def _empty(self) -> QWidget:
+        self.empty = Empty(
+            "sheet",
+            self.tr("Drop a spreadsheet here"),
+            self.tr("Excel, OpenDocument or CSV, with one row for each recipient and the numbers in one column"),
+            dashed=True,
+        )
+        button = PrimaryButton(self.tr("&Choose a file…"))
+        button.setObjectName("open_sheet")
+        button.clicked.connect(self.open_asked)
+        line = QHBoxLayout()
+        line.addStretch(1)
+        line.addWidget(button)
+        line.addStretch(1)
+        self.empty.box.addLayout(line)
+        return self.empty
+
+    def _filled(self) -> QWidget:
+        part = QWidget()
+        layout = QVBoxLayout(part)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        layout.addWidget(self.choices)
+        layout.addWidget(self.warnings)
+        layout.addWidget(self.table, 1)
+        layout.addWidget(self.counts)
+        return part
+
+    def show_sheet(self, sheet: Sheet | None, phone_column: str, *, include_hidden: bool, region: str) -> None:
+        """Show ``sheet`` and what was chosen about it."""
+        self._stack.setCurrentIndex(1 if sheet else 0)
+        self.open_button.setVisible(sheet is not None)
+        self.model.show(sheet, phone_column)
+        if sheet is None:
+            return
+        self.choices.show_sheet(sheet, phone_column, include_hidden=include_hidden, region=region)
+        self._show_warnings(sheet)
+        self._show_counts(sheet)
+        header = self.table.horizontalHeader()
+        header.setResizeContentsPrecision(50)
+        self.table.resizeColumnsToContents()
+        for column in range(len(sheet.columns)):
+            header.resizeSection(column, min(max(header.sectionSize(column) + 16, 80), 320))
+
+    def show_phone_column(self, phone_column: str) -> None:
+        """Mark another column as the one with the numbers."""
+        self.model.mark_phone(phone_column)
+
+    def show_error(self, text: str) -> None:
+        """Say why the sheet could not be opened; what was open stays."""
+        self.error.say(text, "error")
+
+    def _show_warnings(self, sheet: Sheet) -> None:
+        lines = [texts.warning(warning) for warning in sheet.warnings[:_SHOWN_WARNINGS]]
+        more = len(sheet.warnings) - len(lines)
+        if more:
+            lines.append(self.tr("… and %Ln more", "", more))
+        self.warnings.say("\n".join(lines), "warning")
+        self.warnings.setToolTip("\n".join(texts.warning(warning) for warning in sheet.warnings[:30]))
+
+    def _show_counts(self, sheet: Sheet) -> None:
+        hidden = sum(row.hidden for row in sheet.rows)
+        parts = [Path(sheet.path).name, self.tr("%Ln row(s)", "", len(sheet.rows))]
+        if hidden:
+            parts.append(self.tr("%Ln of them hidden", "", hidden))
+        self.counts.setText(" · ".join(parts))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+            self.empty.light(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.empty.light(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.empty.light(False)
+        path = next((url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()), "")
+        if path:
+            event.acceptProposedAction()
+            self.dropped.emit(path)

@@ -1,0 +1,123 @@
+"""Sending a job in its own thread, so that the window only has to show what happens."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QObject, Signal
+
+from smsgui.domain import Account, Job, JobRow, Status
+from smsgui.errors import SmsguiError
+from smsgui.gui.core import Core
+from smsgui.gui.draft import Composed
+from smsgui.gui.workers import SendThread
+from smsgui.providers import by_id
+from smsgui.sending import engine
+from smsgui.sending.engine import Waiting
+from smsgui.sending.journal import Journal
+
+
+@dataclass(frozen=True)
+class Begun:
+    """The job is in the journal; ``rows`` are all of it, those to be sent as pending."""
+
+    job: Job
+    rows: list[JobRow]
+
+
+class JobRunner(QObject):
+    """Runs one job at a time. ``ended`` carries what stopped it, or ``None`` at its end or after ``stop``."""
+
+    begun = Signal(object)
+    submitted = Signal(list)
+    waiting = Signal(object)
+    ended = Signal(object)
+
+    def __init__(self, core: Core, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._core = core
+        self._thread: SendThread | None = None
+
+    @property
+    def running(self) -> bool:
+        """Whether a job is being sent now."""
+        return self._thread is not None
+
+    def start(self, composed: Composed) -> None:
+        """Write a new job down and send it."""
+
+        def create(journal: Journal) -> str:
+            return journal.create(
+                composed.account,
+                composed.sheet,
+                composed.template,
+                composed.call,
+                composed.provider.rules,
+                composed.messages,
+                composed.problems,
+            )
+
+        self._run(create, composed.account, (), None)
+
+    def go_on(self, job: Job, account: Account, retry: Collection[Status], rows: Collection[int] | None) -> None:
+        """Send what is pending of ``job``; rows of the statuses ``retry`` too, all or only ``rows``."""
+        self._run(lambda _: job.id, account, retry, rows)
+
+    def stop(self) -> None:
+        """Let the requests in flight finish, and leave the rest pending."""
+        if self._thread:
+            self._thread.stop.set()
+
+    def close(self) -> None:
+        """Stop and wait."""
+        if self._thread:
+            self._thread.stop.set()
+            self._thread.wait()
+
+    def _run(
+        self,
+        job_of: Callable[[Journal], str],
+        account: Account,
+        retry: Collection[Status],
+        rows: Collection[int] | None,
+    ) -> None:
+        core = self._core
+
+        def steps(stop: threading.Event) -> Iterator[object]:
+            unlocked = core.unlocked(account)
+            with Journal(core.data_dir) as journal:
+                job_id = job_of(journal)
+                yield Begun(journal.job(job_id), [_again(row, retry, rows) for row in journal.rows(job_id)])
+                yield from engine.send(
+                    journal, job_id, by_id(account.provider), unlocked, stop=stop, retry=retry, rows=rows
+                )
+
+        self._thread = SendThread(steps, self)
+        self._thread.stepped.connect(self._stepped)
+        self._thread.ended.connect(self._ended)
+        self._thread.start()
+
+    def _stepped(self, step: object) -> None:
+        if isinstance(step, Begun):
+            self.begun.emit(step)
+        elif isinstance(step, Waiting):
+            self.waiting.emit(step)
+        else:
+            self.submitted.emit(step)
+
+    def _ended(self, error: Exception | None) -> None:
+        if self._thread:
+            self._thread.wait()
+            self._thread.deleteLater()
+            self._thread = None
+        self.ended.emit(error if isinstance(error, SmsguiError) else None)
+        if error and not isinstance(error, SmsguiError):
+            raise error
+
+
+def _again(row: JobRow, retry: Collection[Status], rows: Collection[int] | None) -> JobRow:
+    if row.status in retry and (rows is None or row.row in rows):
+        return replace(row, status=Status.PENDING, reference="", code="", detail="")
+    return row

@@ -1,0 +1,158 @@
+"""An account's form, built from what its provider declares."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QToolButton, QVBoxLayout, QWidget
+
+from smsgui.gui import texts
+from smsgui.gui.widgets import symbols
+from smsgui.gui.widgets.labelled import labelled
+from smsgui.providers.base import Field, Provider
+
+
+class SecretEdit(QLineEdit):
+    """Hides what is typed, with a symbol at its end that shows it for a moment's check."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setEchoMode(QLineEdit.EchoMode.Password)
+        self._action = self.addAction(symbols.icon("preview", "quiet"), QLineEdit.ActionPosition.TrailingPosition)
+        self._action.setCheckable(True)
+        self._action.setToolTip(self.tr("Show what was entered"))
+        self._action.toggled.connect(self._show)
+
+    def _show(self, on: bool) -> None:
+        self.setEchoMode(QLineEdit.EchoMode.Normal if on else QLineEdit.EchoMode.Password)
+        self._action.setIcon(symbols.icon("hidden" if on else "preview", "quiet"))
+
+
+class CalmComboBox(QComboBox):
+    """Does not change when a page is scrolled over it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class AccountForm(QWidget):
+    """Emits ``changed`` when something was typed or chosen. A secret that is known already is left empty."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._fields: dict[str, Field] = {}
+        self._edits: dict[str, QLineEdit | QComboBox] = {}
+        self._cells: dict[str, QWidget] = {}
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._content: QWidget | None = None
+
+    def show_provider(self, provider: Provider, settings: Mapping[str, str] | None = None) -> None:
+        """Build the form anew; with ``settings``, those of a saved account."""
+        if self._content:
+            self._content.hide()
+            self._content.deleteLater()
+        self._content = QWidget()
+        self._layout.addWidget(self._content)
+        column = QVBoxLayout(self._content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        self._edits.clear()
+        self._cells.clear()
+        self._fields = {field.key: field for field in provider.fields}
+        plain, folded = QWidget(), QWidget()
+        self._boxes = [QVBoxLayout(plain), QVBoxLayout(folded)]
+        for box in self._boxes:
+            box.setContentsMargins(0, 0, 0, 0)
+            box.setSpacing(12)
+        for widget in (plain, self._fold(folded), folded):
+            column.addWidget(widget)
+        for field in provider.fields:
+            self._add(field, settings)
+        self._show_needed()
+
+    def settings(self) -> dict[str, str]:
+        """What stands in the fields that are no secrets."""
+        return {key: self._value(key) for key, field in self._fields.items() if not field.secret}
+
+    def secrets(self) -> dict[str, str]:
+        """The secrets that were typed."""
+        return {
+            key: self._value(key)
+            for key, field in self._fields.items()
+            if field.secret and self._needed(field) and self._value(key)
+        }
+
+    def edit(self, key: str) -> QLineEdit | QComboBox:
+        """The widget of a field."""
+        return self._edits[key]
+
+    def _fold(self, folded: QWidget) -> QToolButton:
+        more = QToolButton()
+        more.setObjectName("more_settings")
+        more.setText(self.tr("More settings"))
+        more.setCheckable(True)
+        more.setAutoRaise(True)
+        more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        more.setArrowType(Qt.ArrowType.RightArrow)
+
+        def turn(on: bool) -> None:
+            more.setArrowType(Qt.ArrowType.DownArrow if on else Qt.ArrowType.RightArrow)
+            folded.setVisible(on)
+
+        more.toggled.connect(turn)
+        folded.hide()
+        return more
+
+    def _add(self, field: Field, settings: Mapping[str, str] | None) -> None:
+        value = field.default if settings is None else settings.get(field.key, field.default)
+        edit = self._choice(field, value) if field.choices else self._line(field, value, settings is not None)
+        edit.setObjectName(f"field_{field.key}")
+        self._edits[field.key] = edit
+        hint = texts.translate("providers", field.help) if field.help else ""
+        cell = QWidget()
+        box = labelled(texts.translate("providers", field.label), edit, hint)
+        box.setContentsMargins(0, 0, 0, 0)
+        cell.setLayout(box)
+        self._cells[field.key] = cell
+        self._boxes[field.advanced].addWidget(cell)
+
+    def _line(self, field: Field, value: str, saved: bool) -> QLineEdit:
+        edit = SecretEdit() if field.secret else QLineEdit()
+        if field.secret and saved:
+            edit.setPlaceholderText(self.tr("Kept safe; leave empty to keep it"))
+        elif field.optional:
+            edit.setPlaceholderText(self.tr("May stay empty"))
+        if not field.secret:
+            edit.setText(value)
+        edit.textEdited.connect(self.changed)
+        return edit
+
+    def _choice(self, field: Field, value: str) -> QComboBox:
+        edit = CalmComboBox()
+        for choice in field.choices:
+            edit.addItem(texts.choice(choice), choice)
+        edit.setCurrentIndex(max(edit.findData(value), 0))
+        edit.currentIndexChanged.connect(self._show_needed)
+        edit.currentIndexChanged.connect(self.changed)
+        return edit
+
+    def _value(self, key: str) -> str:
+        edit = self._edits[key]
+        return str(edit.currentData()) if isinstance(edit, QComboBox) else edit.text()
+
+    def _needed(self, field: Field) -> bool:
+        return field.when is None or self._value(field.when[0]) == field.when[1]
+
+    def _show_needed(self) -> None:
+        for key, field in self._fields.items():
+            if field.when and key in self._cells:
+                self._cells[key].setVisible(self._needed(field))

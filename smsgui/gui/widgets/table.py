@@ -1,0 +1,65 @@
+"""How every table of the program looks and behaves."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
+
+GAP = 4
+
+
+class Padded(QStyledItemDelegate):
+    """Keeps the text of neighbouring cells apart."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        inner = QStyleOptionViewItem(option)
+        self.initStyleOption(inner, index)
+        style = inner.widget.style()
+        style.drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, inner, painter, inner.widget)
+        inner.rect.adjust(GAP, 0, -GAP, 0)
+        inner.state &= ~QStyle.StateFlag.State_HasFocus
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, inner, painter, inner.widget)
+
+
+def calm(table: QTableView, *, row_numbers: bool = False) -> None:
+    """Whole rows, no grid, even row heights (a hundred thousand rows are not measured), and Tab leaves the table."""
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setItemDelegate(Padded(table))
+    table.setShowGrid(False)
+    table.setAlternatingRowColors(True)
+    table.setWordWrap(False)
+    table.setTabKeyNavigation(False)
+    table.setCornerButtonEnabled(False)
+    table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    rows = table.verticalHeader()
+    rows.setDefaultSectionSize(round(table.fontMetrics().height() * 1.8))
+    rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    rows.setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    rows.setVisible(row_numbers)
+    header = table.horizontalHeader()
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    header.setHighlightSections(False)
+    header.setMinimumHeight(round(table.fontMetrics().height() * 1.8))
+
+
+def widths(table: QTableView, characters: Sequence[int], stretch: Collection[int]) -> None:
+    """Give each column room for so many characters of a number; those in ``stretch`` share what is left."""
+    header, one = table.horizontalHeader(), table.fontMetrics().horizontalAdvance("0")
+    header.setStretchLastSection(False)
+    for column, count in enumerate(characters):
+        header.resizeSection(column, one * count + 2 * GAP + 8)
+        if column in stretch:
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)

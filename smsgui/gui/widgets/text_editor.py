@@ -1,0 +1,88 @@
+"""The message's text, with a button for each column that puts it in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocument
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from smsgui import compose
+from smsgui.gui.widgets import symbols
+from smsgui.gui.widgets.flow import FlowLayout
+from smsgui.gui.widgets.page import Quiet
+from smsgui.gui.widgets.tones import tone
+
+_PLACE = re.compile(r"\{[^{}]*\}")
+
+
+class _Places(QSyntaxHighlighter):
+    """Marks the places for columns, and those that name no column."""
+
+    def __init__(self, document: QTextDocument) -> None:
+        super().__init__(document)
+        self.known: frozenset[str] = frozenset()
+
+    def highlightBlock(self, text: str) -> None:
+        for found in _PLACE.finditer(text):
+            known = found.group()[1:-1].strip() in self.known
+            look = QTextCharFormat()
+            look.setForeground(tone("accent" if known else "bad"))
+            look.setFontWeight(QFont.Weight.DemiBold)
+            if not known:
+                look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+                look.setUnderlineColor(tone("bad"))
+            self.setFormat(found.start(), len(found.group()), look)
+
+
+class TextEditor(QWidget):
+    """Emits ``changed``. Places for columns are written ``{column}``."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.edit = QPlainTextEdit()
+        self.edit.setObjectName("text")
+        self.edit.setTabChangesFocus(True)
+        self.edit.setAccessibleName(self.tr("Text of the message"))
+        self.edit.textChanged.connect(self.changed)
+        self._places = _Places(self.edit.document())
+        self._chips = QWidget()
+        self._flow = FlowLayout(self._chips)
+        self.hint = Quiet(self.tr("Press a column to put each recipient's own value into the text:"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self.edit, 1)
+        layout.addWidget(self.hint)
+        layout.addWidget(self._chips)
+
+    def show_columns(self, columns: Sequence[str], samples: Sequence[str]) -> None:
+        """Offer other columns; ``samples`` are their first values."""
+        self._flow.clear()
+        for column, values in zip(columns, samples, strict=True):
+            chip = QPushButton(symbols.icon("plus", "accent"), column.replace("&", "&&"))
+            chip.setObjectName(f"chip_{column}")
+            chip.setToolTip(values)
+            chip.setAutoDefault(False)
+            chip.clicked.connect(lambda _=False, name=column: self._insert(name))
+            self._flow.addWidget(chip)
+        self._places.known = frozenset(column.strip() for column in columns)
+        self._places.rehighlight()
+        self.hint.setVisible(bool(columns))
+
+    def text(self) -> str:
+        """What is written."""
+        return self.edit.toPlainText()
+
+    def show_text(self, text: str) -> None:
+        """Show another text."""
+        if text != self.text():
+            self.edit.setPlainText(text)
+
+    def _insert(self, column: str) -> None:
+        self.edit.insertPlainText(compose.placeholder(column))
+        self.edit.setFocus()

@@ -1,0 +1,119 @@
+"""A real window over a data folder of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import QLocale, QMimeData, QObject, QPointF, QSettings, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from smsgui.gui.core import Core
+from smsgui.gui.main_window import MainWindow
+from smsgui.gui.pages.recipients import RecipientsPage
+from smsgui.practice.server import PracticeServer
+
+W = TypeVar("W", bound=QObject)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Without a display, Qt says at every dialog that there is nobody to tell its size to."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints"))
+
+
+@pytest.fixture
+def server() -> Iterator[PracticeServer]:
+    """A provider on this computer."""
+    with PracticeServer() as running:
+        yield running
+
+
+@pytest.fixture
+def core(data_dir: Path, qapp: QApplication) -> Iterator[Core]:
+    """What the window stands on."""
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
+    data_dir.mkdir(parents=True)
+    core = Core.at(data_dir)
+    yield core
+    core.close()
+
+
+@pytest.fixture
+def settings(data_dir: Path) -> QSettings:
+    """The window's settings."""
+    return QSettings(str(data_dir / "window.ini"), QSettings.Format.IniFormat)
+
+
+@pytest.fixture
+def open_window(core: Core, settings: QSettings, qtbot: QtBot) -> Iterator[Callable[[], MainWindow]]:
+    """Opens windows; afterwards what they were sending is stopped."""
+    opened: list[MainWindow] = []
+
+    def open_one() -> MainWindow:
+        window = MainWindow(core, settings)
+        window.resize(1200, 800)
+        window.show()
+        qtbot.addWidget(window)
+        opened.append(window)
+        return window
+
+    yield open_one
+    for window in opened:
+        window.sending.runner.close()
+
+
+@pytest.fixture
+def window(open_window: Callable[[], MainWindow]) -> MainWindow:
+    """The window, just opened."""
+    return open_window()
+
+
+def part(parent: QWidget, kind: type[W], name: str) -> W:
+    """The one part of that kind and name below ``parent``, of those that are not about to vanish."""
+    found = [
+        widget for widget in parent.findChildren(kind, name) if not isinstance(widget, QDialog) or widget.isVisible()
+    ]
+    assert len(found) == 1, f"{len(found)} parts are called {name}"
+    return found[0]
+
+
+def press(qtbot: QtBot, parent: QWidget, name: str) -> None:
+    """Press the button of that name as soon as it can be pressed."""
+
+    def ready() -> bool:
+        return any(button.isVisible() and button.isEnabled() for button in parent.findChildren(QAbstractButton, name))
+
+    qtbot.waitUntil(ready)
+    QTest.mouseClick(part(parent, QAbstractButton, name), Qt.MouseButton.LeftButton)
+
+
+def write(parent: QWidget, name: str, text: str) -> None:
+    """Type ``text`` into the field of that name, as an input method for Chinese does."""
+    edit = part(parent, QWidget, name)
+    edit.setFocus()
+    QTest.keyClick(edit, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    event = QInputMethodEvent()
+    event.setCommitString(text)
+    QApplication.sendEvent(edit, event)
+
+
+def choose(parent: QWidget, name: str, data: object) -> None:
+    """Choose the entry with ``data`` in the box of that name, as a user does."""
+    box = part(parent, QComboBox, name)
+    box.setCurrentIndex(box.findData(data))
+    box.activated.emit(box.currentIndex())
+
+
+def drop(page: RecipientsPage, path: Path) -> None:
+    """Drop a file onto the page."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    page.dropEvent(QDropEvent(QPointF(50, 50), Qt.DropAction.CopyAction, data, buttons, keys))
