@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from smsgui.domain import Account, Batch, Message, Template
-from smsgui.providers.base import Call
+
+if TYPE_CHECKING:
+    from smsgui.providers.base import Call
 
 
 def size(call: Call, account: Account) -> int:
@@ -15,15 +18,15 @@ def size(call: Call, account: Account) -> int:
 
 
 def in_sending_order(messages: Iterable[Message], call: Call) -> list[tuple[int, Message]]:
-    """Messages with the number of their group, groups in order of first appearance.
+    """Messages, which stand in the order of their rows, with the first row of their group; groups in that row's order.
 
-    Where the call takes one content for many numbers, a group is what has equal content; else all are one group.
+    Where the call takes one content for many numbers, a group is what has equal content; else all are one group, 0.
     """
     if not call.same_content:
         return [(0, message) for message in messages]
     groups: dict[tuple[str | None, tuple[str, ...]], int] = {}
-    numbered = [(groups.setdefault((m.text, m.parameters), len(groups)), m) for m in messages]
-    return sorted(numbered, key=lambda pair: pair[0])
+    grouped = [(groups.setdefault((m.text, m.parameters), m.row), m) for m in messages]
+    return sorted(grouped, key=lambda pair: pair[0])
 
 
 def batches(ordered: Iterable[Message], template: Template, call: Call, limit: int) -> Iterator[Batch]:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import threading
-from collections import deque
-from collections.abc import Collection, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass
+from collections import Counter, deque
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, replace
+from itertools import islice
 
-from smsgui.domain import Account, Batch, Status, Submission
+from smsgui.domain import Account, Batch, Job, Status, Submission
 from smsgui.errors import (
+    QT_TRANSLATE_NOOP,
+    AccountSettingsError,
     JournalError,
     NotSubmittedError,
-    ProviderError,
     RefusedError,
     SmsguiError,
     UnconfirmedError,
@@ -20,11 +21,14 @@ from smsgui.errors import (
 from smsgui.providers.base import Provider
 from smsgui.providers.transport import Transport
 from smsgui.sending.batches import batches, size
-from smsgui.sending.journal import Journal
+from smsgui.sending.crew import TICK, Crew
+from smsgui.sending.journal import INTERRUPTED, Journal
 from smsgui.sending.pace import Clock, Pace, Patience
 
 UNKNOWN_IN_A_ROW = 3
 """So many batches without a clear answer, one after the other, and the job stops."""
+
+CLEAR = (Status.ACCEPTED, Status.REJECTED, Status.UNKNOWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,7 @@ def send(
     account: Account,
     *,
     stop: threading.Event,
+    abandon: threading.Event | None = None,
     retry: Collection[Status] = (),
     rows: Collection[int] | None = None,
     clock: Clock | None = None,
@@ -50,144 +55,200 @@ def send(
 
     What an earlier crash left open is yielded first, as unknown. ``retry`` makes rejected or unknown rows (all, or
     only ``rows``) pending again before that; unknown ones only when the user has agreed that they may go out twice.
-    Once ``stop`` is set the requests in flight finish and the rest stays pending.
+    A row that another job has sent since this one was written down is skipped (code ``repeat``).
+    Once ``stop`` is set the requests in flight finish and the rest stays pending; once ``abandon`` is set too, what
+    is in flight is unknown at once.
 
     Raises, when everything that is known has been written down and yielded: AccountError, NotSubmittedError (tried
     for about 30 s) or UnconfirmedError (three batches in a row) where the job had to stop before its end;
-    JobBusyError where another process has it; JournalError where the journal can't be written, and then nothing more
-    is sent.
+    AccountSettingsError where the account is not of the job's provider; JobBusyError where another process has the
+    job; JournalError where the journal can't be written, and then nothing more is sent.
     """
     with journal.owned(job_id):
+        job = journal.job(job_id)
+        _check(job, provider, account)
         left_open = journal.recover(job_id)
         again = set(journal.retry(job_id, retry, rows)) if retry else set()
         if found := [submission for submission in left_open if submission.row not in again]:
             yield found
-        with Transport() as transport:
-            yield from _Run(journal, job_id, provider, account, transport, stop, clock or Clock()).events()
+        with (
+            Transport() as transport,
+            Crew(int(account.settings.get("parallel") or 1), _carrier(provider, account, transport)) as crew,
+        ):
+            run = _Run(journal, job, provider, account, crew, clock or Clock(), stop, abandon or threading.Event())
+            yield from run.events()
+
+
+def _carrier(provider: Provider, account: Account, transport: Transport) -> Callable[[_Flight], list[Submission]]:
+    return lambda flight: provider.submit(flight.batch, account, transport)
+
+
+def _check(job: Job, provider: Provider, account: Account) -> None:
+    if (account.provider, provider.id, account.practice) != (job.provider, job.provider, job.practice):
+        raise AccountSettingsError(
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "The job {job} was begun with another kind of account than “{name}” is now: "
+                "set that account up as it was, then go on.",
+            ),
+            job=job.id,
+            name=account.name,
+        )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Flight:
+    """A batch under way, and how many answers in a row had been unclear when it left."""
+
+    batch: Batch
+    unclear: int
 
 
 class _Run:
-    """One run over a job's pending rows. Only HTTP happens in the pool's threads; the journal is this thread's."""
+    """One run over a job's pending rows. Only HTTP happens in other threads; the journal is this thread's."""
 
     def __init__(
         self,
         journal: Journal,
-        job_id: str,
+        job: Job,
         provider: Provider,
         account: Account,
-        transport: Transport,
-        stop: threading.Event,
+        crew: Crew[_Flight, list[Submission]],
         clock: Clock,
+        stop: threading.Event,
+        abandon: threading.Event,
     ) -> None:
-        self._journal, self._job_id, self._stop, self._clock = journal, job_id, stop, clock
-        self._provider, self._account, self._transport = provider, account, transport
-        job = journal.job(job_id)
+        self._journal, self._job_id, self._crew = journal, job.id, crew
+        self._clock, self._stop, self._abandon = clock, stop, abandon
         call = provider.call_named(job.call)
-        self._batches = batches(journal.pending(job_id), job.template, call, size(call, account))
-        self._again: deque[Batch] = deque()
-        self._flying: dict[Future[list[Submission]], Batch] = {}
-        self._most = int(account.settings.get("parallel") or 1)
+        self._batches = batches(journal.pending(job.id), job.template, call, size(call, account))
+        self._upcoming: deque[Batch] = deque()
+        self._flying: set[_Flight] = set()
         self._pace = Pace(float(account.settings.get("max_rate") or 0), clock)
         self._patience = Patience(clock)
         self._slowed: NotSubmittedError | None = None
         self._unclear = 0
-        self._ended = False
         self._unwritten: list[Submission] = []
-        self._failure: Exception | None = None
+        self._untold: list[Submission] = []
+        self._failure: BaseException | None = None
 
     def events(self) -> Iterator[list[Submission] | Waiting]:
-        known: list[Submission] = []
-        with ThreadPoolExecutor(self._most, thread_name_prefix="request") as pool:
-            try:
-                while True:
-                    batch = self._next()
-                    started = self._write(known, batch, pool)
-                    if told := [submission for submission in known if submission.status is not Status.PENDING]:
-                        yield told
-                    known = []
-                    if started:
-                        continue
-                    if self._flying:
-                        known = self._land(self._pace.delay() if self._may_start() else None)
-                    elif self._slowed and not self._over():
-                        yield from self._pause(self._slowed)
-                    elif self._may_start():
-                        self._clock.wait(self._stop, self._pace.delay())
-                    else:
-                        break
-            finally:
-                while self._flying:
-                    self._write(self._land(None), None, pool)
-        if self._failure:
+        try:
+            while True:
+                self._write(self._ready())
+                if self._untold:
+                    told, self._untold = self._untold, []
+                    yield told
+                elif self._flying:
+                    self._more()  # while the requests are under way
+                    self._land()
+                elif self._over() or not self._more():
+                    break
+                elif self._slowed:
+                    yield from self._pause(self._slowed)
+                elif delay := self._pace.delay():
+                    self._clock.wait(self._stop, delay)
+        finally:
+            while self._flying:
+                self._land()
+            self._write([])
+        if self._failure and not (isinstance(self._failure, UnconfirmedError) and not self._more()):
             raise self._failure
 
     def _over(self) -> bool:
-        return self._failure is not None or self._stop.is_set()
+        return self._failure is not None or self._stop.is_set() or self._abandon.is_set()
 
-    def _may_start(self) -> bool:
-        return not (self._over() or self._slowed or self._ended) and len(self._flying) < self._most
+    def _more(self) -> bool:
+        """Whether a batch is left to be sent; the next one then lies ready."""
+        if not self._upcoming:
+            try:
+                self._upcoming.extend(islice(self._batches, 1))
+            except JournalError as error:
+                self._failure = self._failure or error
+        return bool(self._upcoming)
 
-    def _next(self) -> Batch | None:
-        """The batch to start now, if one may start."""
-        if not self._may_start() or self._pace.delay():
-            return None
-        batch = self._again.popleft() if self._again else next(self._batches, None)
-        self._ended = batch is None
-        return batch
+    def _ready(self) -> list[Batch]:
+        """The batches that may leave now."""
+        # After an unclear answer one at a time, so that no more rows than need be share its fate.
+        most = 1 if self._unclear else self._crew.count
+        found: list[Batch] = []
+        while not (self._over() or self._slowed) and len(self._flying) + len(found) < most and self._more():
+            if self._pace.delay():
+                break
+            self._pace.take()
+            found.append(self._upcoming.popleft())
+        return found
 
-    def _write(self, known: list[Submission], batch: Batch | None, pool: ThreadPoolExecutor) -> bool:
-        """Write down what is known and that ``batch`` leaves, in one step, and only then let it leave."""
-        self._unwritten += known
-        if not (self._unwritten or batch):
-            return False
+    def _write(self, leaving: list[Batch]) -> None:
+        """Write down what is known and that these leave, in one step, and only then let them leave."""
+        if not (self._unwritten or leaving):
+            return
         try:
-            self._journal.record(self._job_id, self._unwritten, [m.row for m in batch.messages] if batch else ())
+            held = self._journal.record(self._job_id, self._unwritten, [m for b in leaving for m in b.messages])
         except JournalError as error:
             # What can't be written may not leave; what is known is tried again with the next outcome.
             self._failure = self._failure or error
-            return False
-        self._unwritten = []
-        if batch is None:
-            return False
-        self._pace.take()
-        self._flying[pool.submit(self._provider.submit, batch, self._account, self._transport)] = batch
-        return True
-
-    def _land(self, timeout: float | None) -> list[Submission]:
-        """What became of the rows of the requests that have ended by now."""
-        landed: list[Submission] = []
-        for future in wait(self._flying, timeout, FIRST_COMPLETED).done:
-            landed += self._outcome(future, self._flying.pop(future))
-        return landed
-
-    def _outcome(self, future: Future[list[Submission]], batch: Batch) -> list[Submission]:
-        try:
-            submissions = future.result()
-        except NotSubmittedError as error:
-            self._slowed = error
-            self._again.append(batch)
-            return _all(batch, Status.PENDING)
-        except RefusedError as error:
-            submissions = _all(batch, Status.REJECTED, error)
-        except UnconfirmedError as error:
-            submissions = _all(batch, Status.UNKNOWN, error)
-        except SmsguiError as error:
-            self._failure = self._failure or error
-            return _all(batch, Status.PENDING)
-        except Exception as error:  # noqa: BLE001 - a slip of ours; the rows may have left, so they are unknown
-            self._failure = self._failure or error
-            return _all(batch, Status.UNKNOWN)
-        self._patience.restore()
-        self._count(submissions)
-        return submissions
-
-    def _count(self, submissions: list[Submission]) -> None:
-        if any(submission.status is not Status.UNKNOWN for submission in submissions):
-            self._unclear = 0
             return
-        self._unclear += 1
-        if self._unclear >= UNKNOWN_IN_A_ROW and self._failure is None:
-            self._failure = UnconfirmedError(submissions[0].code, submissions[0].detail)
+        self._unwritten = []
+        self._untold += held
+        rows = {submission.row for submission in held}
+        for batch in leaving:
+            going = tuple(message for message in batch.messages if message.row not in rows) if rows else batch.messages
+            if going:
+                flight = _Flight(replace(batch, messages=going), self._unclear)
+                self._flying.add(flight)
+                self._crew.order(flight)
+
+    def _land(self) -> None:
+        """Take in what has come of the requests under way; returns now and then without any."""
+        waiting = self._pace.delay() or TICK
+        done = self._crew.done(min(waiting, TICK))
+        for flight, result in done:
+            self._settle(flight, result)
+            self._flying.remove(flight)
+        if self._abandon.is_set():
+            for flight in self._flying:
+                self._known([replace(INTERRUPTED, row=message.row) for message in flight.batch.messages])
+            self._flying.clear()
+
+    def _settle(self, flight: _Flight, result: list[Submission] | BaseException) -> None:
+        batch = flight.batch
+        match result:
+            case NotSubmittedError():
+                if not self._slowed or (result.retry_after or 0) >= (self._slowed.retry_after or 0):
+                    self._slowed = result
+                self._upcoming.appendleft(batch)
+                self._unwritten += _all(batch, Status.PENDING)
+                return
+            case RefusedError():
+                answers = _all(batch, Status.REJECTED, result.code, result.detail)
+            case UnconfirmedError():
+                answers = _all(batch, Status.UNKNOWN, result.code, result.detail)
+            case SmsguiError():
+                self._failure = self._failure or result
+                self._unwritten += _all(batch, Status.PENDING)
+                return
+            case BaseException():  # a slip of ours; the rows may have left
+                self._failure = self._failure or result
+                answers = _all(batch, Status.UNKNOWN, "", f"smsgui itself failed here ({type(result).__name__}).")
+            case _:
+                answers = _answers(batch, result)
+        self._patience.restore()
+        self._count(flight, answers)
+        self._known(answers)
+
+    def _known(self, answers: list[Submission]) -> None:
+        self._unwritten += answers
+        self._untold += answers
+
+    def _count(self, flight: _Flight, answers: list[Submission]) -> None:
+        """Stop after too many unclear answers in a row; what left together is one, since one mishap can hit it all."""
+        if any(answer.status is not Status.UNKNOWN for answer in answers):
+            self._unclear = 0
+        elif flight.unclear == self._unclear:
+            self._unclear += 1
+            if self._unclear >= UNKNOWN_IN_A_ROW and not self._failure:
+                self._failure = UnconfirmedError(answers[0].code, answers[0].detail)
 
     def _pause(self, error: NotSubmittedError) -> Iterator[Waiting]:
         seconds = self._patience.pause(error.retry_after)
@@ -196,10 +257,20 @@ class _Run:
             return
         yield Waiting(seconds, error)
         self._clock.wait(self._stop, seconds)
+        self._patience.resume()
         self._slowed = None
-        self._ended = False
 
 
-def _all(batch: Batch, status: Status, error: ProviderError | None = None) -> list[Submission]:
-    code, detail = (error.code, error.detail) if error else ("", "")
+def _all(batch: Batch, status: Status, code: str = "", detail: str = "") -> list[Submission]:
     return [Submission(message.row, status, "", code, detail) for message in batch.messages]
+
+
+def _answers(batch: Batch, submissions: list[Submission]) -> list[Submission]:
+    """Exactly one answer for each message, in the batch's order, whatever the provider's answer was made into."""
+    times = Counter(submission.row for submission in submissions)
+    clear = {s.row: s for s in submissions if s.status in CLEAR and times[s.row] == 1}
+    silence = "The answer does not clearly say what became of this number."
+    return [
+        clear.get(message.row) or Submission(message.row, Status.UNKNOWN, "", "unreadable", silence)
+        for message in batch.messages
+    ]

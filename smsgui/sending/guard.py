@@ -6,7 +6,7 @@ import hashlib
 import sqlite3
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 
 from smsgui.domain import Message, Problem, Rules, Status, Template
 from smsgui.errors import QT_TRANSLATE_NOOP
@@ -17,7 +17,12 @@ CHUNK = 1000
 SENT = (Status.ACCEPTED, Status.UNKNOWN, Status.SUBMITTING)
 
 
-def fingerprints(message: Message, template: Template, rules: Rules) -> list[bytes]:
+def front(template: Template, rules: Rules) -> str:
+    """What the provider writes in front of the text itself, so that people see it there."""
+    return f"【{template.sender}】" if rules.signature == "field" and template.sender else ""
+
+
+def fingerprints(message: Message, template: Template, front: str) -> list[bytes]:
     """Digests by which the same message to the same number is known again, at any provider.
 
     One stands for the text as the person sees it, where it is known; one for the template with its parameters, so that
@@ -25,46 +30,45 @@ def fingerprints(message: Message, template: Template, rules: Rules) -> list[byt
     """
     found = []
     if message.text is not None:
-        seen = (
-            f"【{template.sender}】{message.text}" if rules.signature == "field" and template.sender else message.text
-        )
-        found.append(_digest(message.number, "text", seen))
+        found.append(_digest(message.number, "text", front + message.text))
     if template.id:
         found.append(_digest(message.number, "template", template.id, template.sender, *message.parameters))
     return found
 
 
 def _digest(*parts: str) -> bytes:
-    return hashlib.blake2b("\x1f".join(parts).encode(), digest_size=16).digest()
+    # The lengths tell ("a", "bc") from ("ab", "c"); a lone half of an emoji must not stop a send.
+    joined = "\x1f".join([*parts, *[str(len(part)) for part in parts]])
+    return hashlib.blake2b(joined.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
 def repeats(
-    db: sqlite3.Connection, messages: Sequence[Message], template: Template, rules: Rules, days: float
+    db: sqlite3.Connection, messages: Sequence[Message], template: Template, front: str, since: int, but: int = 0
 ) -> list[Problem]:
-    """The messages among these that were accepted, or may have been, in the last ``days``; in their order."""
+    """The messages among these that were accepted, or may have been, after ``since``; in their order.
+
+    ``but`` is the number of a job that is not looked at.
+    """
     owners: defaultdict[bytes, list[Message]] = defaultdict(list)
     for message in messages:
-        for digest in fingerprints(message, template, rules):
+        for digest in fingerprints(message, template, front):
             owners[digest].append(message)
-    since = datetime.now(UTC) - timedelta(days=days)
-    sent: dict[int, tuple[str, str]] = {}
+    sent: dict[int, tuple[int, str]] = {}
     digests = list(owners)
     for start in range(0, len(digests), CHUNK):
         part = digests[start : start + CHUNK]
         marks = ", ".join("?" * len(part))
         query = (
-            "SELECT digest, fate.status, fate.at, job.account FROM fingerprint"  # noqa: S608 - only ? marks are put in
-            " JOIN fate USING (job, row) JOIN job ON job.number = fingerprint.job"
-            f" WHERE digest IN ({marks}) AND fate.status IN (?, ?, ?)"
+            "SELECT digest, fate.at, job.account FROM fingerprint"  # noqa: S608 - only ? marks are put in
+            " JOIN fate USING (key) JOIN job ON job.number = fingerprint.key >> 32"
+            f" WHERE digest IN ({marks}) AND fate.status IN (?, ?, ?) AND fate.at > ? AND job.number != ?"
         )
-        found = db.execute(query, (*part, *SENT))
-        for digest, _, at, account in found:
-            if datetime.fromisoformat(at) >= since:
-                sent |= {message.row: (at, account) for message in owners[digest]}
+        for digest, at, account in db.execute(query, (*part, *SENT, since, but)):
+            sent |= {message.row: (at, account) for message in owners[digest]}
     return [_problem(message, *sent[message.row]) for message in messages if message.row in sent]
 
 
-def _problem(message: Message, at: str, account: str) -> Problem:
+def _problem(message: Message, at: int, account: str) -> Problem:
     return Problem(
         message.row,
         "",
@@ -72,6 +76,6 @@ def _problem(message: Message, at: str, account: str) -> Problem:
         QT_TRANSLATE_NOOP(
             "problems", "This number was already sent this text on {day} through the account “{account}”."
         ),
-        {"day": at[:16].replace("T", " "), "account": account},
+        {"day": f"{datetime.fromtimestamp(at / 1e6).astimezone():%Y-%m-%d %H:%M}", "account": account},
         message.number,
     )

@@ -1,6 +1,7 @@
 """The journal: what is to be sent, what has left and what came back, in SQLite, each step on disk before the next.
 
 A row goes *pending* → *submitting* → *accepted*, *rejected* or *unknown*. What a crash finds *submitting* is unknown.
+A row's key is its job's number times ``ROWS``, plus the row.
 """
 
 from __future__ import annotations
@@ -8,26 +9,67 @@ from __future__ import annotations
 import json
 import secrets
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import asdict
+import time
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from smsgui.domain import Account, Job, JobRow, Message, Problem, Rules, Sheet, Status, Submission, Template
 from smsgui.errors import QT_TRANSLATE_NOOP, JournalError
-from smsgui.providers.base import Call
-from smsgui.sending.batches import in_sending_order
-from smsgui.sending.guard import fingerprints, repeats
+from smsgui.sending import guard, new_job
+from smsgui.sending.moves import Moves, alike, neighbours
 from smsgui.sending.owner import is_owned, owned
-from smsgui.sending.schema import connect, plainly
+from smsgui.sending.schema import ROWS, connect, plainly
+
+if TYPE_CHECKING:
+    from smsgui.providers.base import Call
 
 CHUNK = 1000
-"""Rows read or looked up at a time."""
+"""Rows read at a time."""
+DAY = 24 * 60 * 60 * 1_000_000
+DAYS = 7.0
+"""How far back the guard against sending twice looks."""
 
 INTERRUPTED = Submission(
     0, Status.UNKNOWN, "", "interrupted", "The program ended while this was being sent, before the answer came."
 )
+
+
+SHARED = QT_TRANSLATE_NOOP(
+    "errors", "Another smsgui is sending the job {job} at the same time: let only one of them go on."
+)
+
+_PENDING_BY_ROW = (
+    "SELECT 0, key, number, text, segments, parameters FROM fate CROSS JOIN line USING (key)"
+    " WHERE status = 'pending' AND key > :after AND key <= :last ORDER BY key LIMIT :chunk"
+)
+_PENDING_BY_GROUP = (
+    "SELECT grouped, key, number, text, segments, parameters FROM line CROSS JOIN fate USING (key)"
+    " WHERE status = 'pending' AND grouped <= :last AND (grouped, key) > (:group, :after)"
+    " ORDER BY grouped, key LIMIT :chunk"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What never changes about a job; ``first`` and ``last`` are the keys that its rows may have."""
+
+    number: int
+    created: int
+    template: Template
+    front: str
+
+    @property
+    def first(self) -> int:
+        return self.number * ROWS
+
+    @property
+    def last(self) -> int:
+        return self.first + ROWS - 1
 
 
 class Journal:
@@ -36,7 +78,7 @@ class Journal:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._db = connect(folder)
-        self._numbers: dict[str, int] = {}
+        self._known: dict[str, _Known] = {}
 
     def __enter__(self) -> Journal:
         return self
@@ -50,15 +92,19 @@ class Journal:
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
-        with plainly(self._folder):
+        with plainly(self._folder, self._db):
             self._db.execute("BEGIN IMMEDIATE")
             try:
                 yield self._db
                 self._db.execute("COMMIT")
             except BaseException:
-                if self._db.in_transaction:
+                with suppress(sqlite3.Error):  # a full disk may have ended the transaction already
                     self._db.execute("ROLLBACK")
                 raise
+
+    def _read(self, query: str, *values: object) -> list[Any]:
+        with plainly(self._folder, self._db):
+            return self._db.execute(query, values).fetchall()
 
     def create(
         self,
@@ -71,47 +117,18 @@ class Journal:
         problems: Sequence[Problem],
     ) -> str:
         """Write a job down, every row of the sheet in it: messages pending, problems skipped. Returns its id."""
-        created = datetime.now().astimezone()
-        job_id = f"{created:%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
-        at = created.isoformat(timespec="seconds")
-        cells = {row.row: json.dumps(row.cells, ensure_ascii=False) for row in sheet.rows}
+        created, front = _now(), guard.front(template, rules)
+        job_id = f"{_local(created):%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
         with self._transaction() as db:
-            job = db.execute(
-                "INSERT INTO job (id, created, account, provider, file, worksheet, columns, template, call, practice)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (
-                    job_id,
-                    at,
-                    account.name,
-                    account.provider,
-                    sheet.path,
-                    sheet.worksheet,
-                    json.dumps(sheet.columns, ensure_ascii=False),
-                    json.dumps(asdict(template), ensure_ascii=False),
-                    call.name,
-                    account.practice,
-                ),
-            ).lastrowid
-            db.executemany(
-                "INSERT INTO line (job, row, grouped, number, text, parameters, segments, cells)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                _lines(job, call, messages, problems, cells),
-            )
-            db.executemany(
-                "INSERT INTO fate (job, row, status, code, detail, at) VALUES (?, ?, ?, ?, ?, ?)",
-                [(job, m.row, Status.PENDING, "", "", "") for m in messages]
-                + [(job, p.row, Status.SKIPPED, p.code, p.detail, at) for p in problems],
-            )
+            number = new_job.write_job(db, job_id, created, front, account, sheet, template, call)
+            new_job.write_rows(db, number, created, call, sheet, messages, problems)
             if not account.practice:
-                db.executemany(
-                    "INSERT OR IGNORE INTO fingerprint (digest, job, row) VALUES (?, ?, ?)",
-                    ((d, job, m.row) for m in messages for d in fingerprints(m, template, rules)),
-                )
+                new_job.write_fingerprints(db, number, messages, template, front)
         return job_id
 
     def job(self, job_id: str) -> Job:
         """One job; JournalError if there is none of that id."""
-        self._require(job_id)
+        self._of(job_id)
         return self._jobs(job_id)[0]
 
     def jobs(self) -> list[Job]:
@@ -119,32 +136,31 @@ class Journal:
         return self._jobs(None)
 
     def _jobs(self, job_id: str | None) -> list[Job]:
-        with plainly(self._folder):
-            entries = self._db.execute(
-                "SELECT number, id, created, account, provider, file, worksheet, columns, template, call, practice"
-                " FROM job WHERE ? IS NULL OR id = ? ORDER BY number DESC",
-                (job_id, job_id),
-            ).fetchall()
-            return [self._entry(*entry) for entry in entries]
+        entries = self._read(
+            "SELECT number, id, created, account, provider, file, worksheet, columns, template, call, practice"
+            " FROM job WHERE ? IS NULL OR id = ? ORDER BY number DESC",
+            job_id,
+            job_id,
+        )
+        return [self._entry(*entry) for entry in entries]
 
-    def _entry(self, number: int, job_id: str, *entry: str) -> Job:
-        created, account, provider, file, worksheet, columns, template, call, practice = entry
-        counts = dict.fromkeys(Status, 0)
-        tally = self._db.execute("SELECT status, count(*) FROM fate WHERE job = ? GROUP BY status", (number,))
-        counts |= {Status(status): count for status, count in tally}
+    def _entry(self, number: int, job_id: str, created: int, *entry: Any) -> Job:
+        account, provider, file, worksheet, columns, template, call, practice = entry
+        tally = self._read("SELECT status, rows FROM tally WHERE job = ?", number)
+        counts = dict.fromkeys(Status, 0) | {Status(status): rows for status, rows in tally}
         if is_owned(self._folder, job_id):
             state = "sending"
         else:
             state = "stopped" if counts[Status.PENDING] or counts[Status.SUBMITTING] else "finished"
         return Job(
             job_id,
-            created,
+            _iso(created),
             account,
             provider,
             file,
             worksheet,
             tuple(json.loads(columns)),
-            _template(template),
+            new_job.template_of(template),
             call,
             bool(practice),
             counts,
@@ -153,61 +169,97 @@ class Journal:
 
     def rows(self, job_id: str, status: Status | None = None) -> Iterator[JobRow]:
         """The job's rows in the order of the sheet, all or those of one status."""
-        number, last = self._require(job_id), 0
+        known = self._of(job_id)
+        after = known.first
         while True:
-            with plainly(self._folder):
-                found = self._db.execute(
-                    "SELECT row, cells, number, text, parameters, segments, status, reference, code, detail, at"
-                    " FROM line JOIN fate USING (job, row)"
-                    " WHERE job = ? AND row > ? AND (? IS NULL OR status = ?) ORDER BY row LIMIT ?",
-                    (number, last, status, status, CHUNK),
-                ).fetchall()
-            for row, cells, phone, text, parameters, segments, word, *rest in found:
-                values = tuple(json.loads(parameters))
-                yield JobRow(row, tuple(json.loads(cells)), phone, text, values, segments, Status(word), *rest)
+            found = self._read(
+                "SELECT key, cells, number, text, parameters, segments, status, reference, code, detail, at"
+                " FROM line JOIN fate USING (key) WHERE key > ? AND key <= ? AND (? IS NULL OR status = ?)"
+                " ORDER BY key LIMIT ?",
+                after,
+                known.last,
+                status,
+                status,
+                CHUNK,
+            )
+            for key, cells, number, text, parameters, segments, word, reference, code, detail, at in found:
+                yield JobRow(
+                    key % ROWS,
+                    tuple(json.loads(cells)),
+                    number,
+                    text,
+                    tuple(json.loads(parameters)),
+                    segments,
+                    Status(word),
+                    reference,
+                    code,
+                    detail,
+                    _iso(at) if at else "",
+                )
             if len(found) < CHUNK:
                 return
-            last = found[-1][0]
+            after = found[-1][0]
 
     def pending(self, job_id: str) -> Iterator[Message]:
         """What is still to be sent, in sending order. Rows may be recorded while this is read."""
-        number, place = self._require(job_id), (-1, 0)
+        known = self._of(job_id)
+        grouped = self._read("SELECT 1 FROM line WHERE grouped BETWEEN ? AND ? LIMIT 1", known.first, known.last)
+        query = _PENDING_BY_GROUP if grouped else _PENDING_BY_ROW
+        group, after = known.first, known.first
         while True:
-            with plainly(self._folder):
-                found = self._db.execute(
-                    "SELECT grouped, row, number, text, parameters, segments FROM line JOIN fate USING (job, row)"
-                    " WHERE job = ? AND (grouped, row) > (?, ?) AND status = ? ORDER BY grouped, row LIMIT ?",
-                    (number, *place, Status.PENDING, CHUNK),
-                ).fetchall()
-            for _, row, phone, text, parameters, segments in found:
-                yield Message(row, phone, text, tuple(json.loads(parameters)), segments)
+            with plainly(self._folder, self._db):
+                places = {"group": group, "after": after, "last": known.last, "chunk": CHUNK}
+                found = self._db.execute(query, places).fetchall()
+            all_parameters = json.loads(f"[{','.join(line[-1] for line in found)}]")
+            for (_, key, number, text, segments, _), parameters in zip(found, all_parameters, strict=True):
+                yield Message(key % ROWS, number, text, tuple(parameters), segments)
             if len(found) < CHUNK:
                 return
-            place = found[-1][:2]
+            group, after = found[-1][:2]
 
-    def record(self, job_id: str, outcomes: Iterable[Submission], submitting: Iterable[int] = ()) -> None:
-        """Write, in one durable step, what became of rows and which leave next."""
-        number, at = self._require(job_id), datetime.now().astimezone().isoformat(timespec="seconds")
+    def record(
+        self, job_id: str, outcomes: Sequence[Submission] = (), leaving: Sequence[Message] = ()
+    ) -> list[Submission]:
+        """Write, in one durable step, what became of rows and which leave next. The job's owner alone may call this.
+
+        Returns those that may not leave because another job has sent them meanwhile; they are skipped.
+        """
+        known, at = self._of(job_id), _now()
         with self._transaction() as db:
-            db.executemany(
-                "UPDATE fate SET status = ?, reference = ?, code = ?, detail = ?, at = ? WHERE job = ? AND row = ?",
-                [(s.status, s.reference, s.code, s.detail, at, number, s.row) for s in outcomes],
-            )
-            db.executemany(
-                "UPDATE fate SET status = ?, at = ? WHERE job = ? AND row = ?",
-                [(Status.SUBMITTING, at, number, row) for row in submitting],
-            )
+            moves = Moves(db, known.number, at)
+            for first, last in alike(outcomes):
+                moves.move(Status.SUBMITTING, first, last)
+            held = self._sent_meanwhile(known, leaving)
+            for one in held:
+                moves.move(Status.PENDING, one, one.row)
+            rows = {one.row for one in held}
+            for first_row, last in neighbours(m.row for m in leaving if m.row not in rows):
+                moves.move(Status.PENDING, Submission(first_row, Status.SUBMITTING), last)
+            if moves.rows != len(outcomes) + len(leaving):
+                raise JournalError(SHARED, job=job_id)
+            moves.count()
+        return held
+
+    def _sent_meanwhile(self, known: _Known, leaving: Sequence[Message]) -> list[Submission]:
+        """What another job has sent since this one was written down: the person who did that could not know."""
+        since = max(known.created, _now() - int(DAYS * DAY))
+        others = "SELECT 1 FROM tally WHERE job != ? AND at > ? AND status IN (?, ?, ?) LIMIT 1"
+        if not leaving or not self._db.execute(others, (known.number, since, *guard.SENT)).fetchone():
+            return []
+        found = guard.repeats(self._db, leaving, known.template, known.front, since, known.number)
+        return [Submission(p.row, Status.SKIPPED, "", p.code, p.detail) for p in found]
 
     def recover(self, job_id: str) -> list[Submission]:
         """Make unknown what a crash left submitting; the job's owner alone may call this."""
-        number = self._require(job_id)
-        with plainly(self._folder):
-            rows = self._db.execute(
-                "SELECT row FROM fate WHERE job = ? AND status = ? ORDER BY row", (number, Status.SUBMITTING)
-            ).fetchall()
-        found = [Submission(row, INTERRUPTED.status, "", INTERRUPTED.code, INTERRUPTED.detail) for (row,) in rows]
-        if found:
-            self.record(job_id, found)
+        known = self._of(job_id)
+        if not self.job(job_id).counts[Status.SUBMITTING]:
+            return []
+        open_rows = "SELECT key FROM fate WHERE key BETWEEN ? AND ? AND status = ? ORDER BY key"
+        found = [
+            replace(INTERRUPTED, row=key % ROWS)
+            for (key,) in self._read(open_rows, known.first, known.last, Status.SUBMITTING)
+        ]
+        self.record(job_id, found)
         return found
 
     def retry(self, job_id: str, statuses: Collection[Status], rows: Collection[int] | None = None) -> list[int]:
@@ -215,68 +267,60 @@ class Journal:
 
         The job's owner alone may call this, and for unknown rows only when the user has been told what may happen.
         """
-        allowed = [s for s in statuses if s in (Status.REJECTED, Status.UNKNOWN)]
-        number = self._require(job_id)
-        marks = ", ".join("?" * len(allowed))
+        known, at = self._of(job_id), _now()
+        wanted = None if rows is None else set(rows)
+        again: list[int] = []
         with self._transaction() as db:
-            found = db.execute(
-                f"SELECT row FROM fate WHERE job = ? AND status IN ({marks}) ORDER BY row",  # noqa: S608 - only ? marks
-                (number, *allowed),
-            ).fetchall()
-            again = [row for (row,) in found if rows is None or row in rows]
-            db.executemany(
-                "UPDATE fate SET status = ?, reference = '', code = '', detail = '' WHERE job = ? AND row = ?",
-                [(Status.PENDING, number, row) for row in again],
-            )
-        return again
+            moves = Moves(db, known.number, at)
+            for status in {Status.REJECTED, Status.UNKNOWN} & set(statuses):
+                query = "SELECT key FROM fate WHERE key BETWEEN ? AND ? AND status = ? ORDER BY key"
+                found = (key % ROWS for (key,) in db.execute(query, (known.first, known.last, status)).fetchall())
+                for first, last in neighbours(row for row in found if wanted is None or row in wanted):
+                    moves.move(status, Submission(first, Status.PENDING), last)
+                    again += range(first, last + 1)
+            moves.count()
+        return sorted(again)
 
-    def repeats(self, messages: Sequence[Message], template: Template, rules: Rules, days: float = 7) -> list[Problem]:
+    def repeats(
+        self, messages: Sequence[Message], template: Template, rules: Rules, days: float = DAYS
+    ) -> list[Problem]:
         """The messages whose number got the same content, accepted or unknown, from any account within ``days``."""
-        with plainly(self._folder):
-            return repeats(self._db, messages, template, rules, days)
+        with plainly(self._folder, self._db):
+            since = _now() - int(days * DAY)
+            return guard.repeats(self._db, messages, template, guard.front(template, rules), since)
 
     @contextmanager
     def owned(self, job_id: str) -> Iterator[None]:
         """Be the one that sends this job; JobBusyError, with who it is, where another process already is."""
-        self._require(job_id)
+        self._of(job_id)
         with owned(self._folder, job_id):
             yield
 
-    def _require(self, job_id: str) -> int:
-        if job_id not in self._numbers:
-            with plainly(self._folder):
-                found = self._db.execute("SELECT number FROM job WHERE id = ?", (job_id,)).fetchone()
+    def _of(self, job_id: str) -> _Known:
+        if job_id not in self._known:
+            found = self._read("SELECT number, created, template, front FROM job WHERE id = ?", job_id)
             if not found:
                 raise JournalError(
                     QT_TRANSLATE_NOOP("errors", "There is no job “{job}”: “jobs list” shows those there are."),
                     job=job_id,
                 )
-            self._numbers[job_id] = found[0]
-        return self._numbers[job_id]
+            number, created, template, front = found[0]
+            self._known[job_id] = _Known(number, created, new_job.template_of(template), front)
+        return self._known[job_id]
 
 
-def _lines(
-    job: int | None,
-    call: Call,
-    messages: Sequence[Message],
-    problems: Sequence[Problem],
-    cells: dict[int, str],
-) -> Iterator[tuple[object, ...]]:
-    for group, m in in_sending_order(messages, call):
-        yield (
-            job,
-            m.row,
-            group,
-            m.number,
-            m.text,
-            json.dumps(m.parameters, ensure_ascii=False),
-            m.segments,
-            cells[m.row],
-        )
-    for problem in problems:
-        yield job, problem.row, None, problem.number, None, "[]", None, cells[problem.row]
+def _now() -> int:
+    return time.time_ns() // 1000
 
 
-def _template(text: str) -> Template:
-    values = json.loads(text)
-    return Template(**values | {"parameters": tuple((v, c) for v, c in values["parameters"])})
+def _local(at: int) -> datetime:
+    return datetime.fromtimestamp(at / 1_000_000).astimezone()
+
+
+def _iso(at: int) -> str:
+    return _iso_of_second(at // 1_000_000)
+
+
+@lru_cache(4096)
+def _iso_of_second(second: int) -> str:
+    return _local(second * 1_000_000).isoformat(timespec="seconds")

@@ -11,17 +11,20 @@ from filelock import FileLock, Timeout
 
 from smsgui.errors import QT_TRANSLATE_NOOP, JobBusyError, JournalError
 
+A_MOMENT = 0.5
+"""Seconds to try for the lock: somebody may be looking just now whether it is held (``is_owned``)."""
+
 
 @contextmanager
 def owned(folder: Path, job_id: str) -> Iterator[None]:
     """Hold the job's lock. JobBusyError names the process that holds it already."""
     locks = folder / "locks"
-    lock = FileLock(locks / f"{job_id}.lock")
-    holder = locks / f"{job_id}.holder"
+    lock, holder = _lock(folder, job_id), locks / f"{job_id}.holder"
     try:
         locks.mkdir(mode=0o700, exist_ok=True)
-        lock.acquire(blocking=False)
-        holder.write_text(str(os.getpid()))
+        lock.acquire(timeout=A_MOMENT)
+        with open(holder, "w", opener=_private) as file:
+            file.write(str(os.getpid()))
     except Timeout:
         raise JobBusyError(
             QT_TRANSLATE_NOOP(
@@ -47,10 +50,10 @@ def owned(folder: Path, job_id: str) -> Iterator[None]:
 
 def is_owned(folder: Path, job_id: str) -> bool:
     """Whether some process is sending this job just now."""
-    path = folder / "locks" / f"{job_id}.lock"
-    if not path.exists():
+    # The holder's file tells at once that nobody is; one that a dead process left behind says nothing.
+    if not (folder / "locks" / f"{job_id}.holder").exists():
         return False
-    lock = FileLock(path)
+    lock = _lock(folder, job_id)
     try:
         lock.acquire(blocking=False)
     except (Timeout, OSError):
@@ -59,8 +62,16 @@ def is_owned(folder: Path, job_id: str) -> bool:
     return False
 
 
+def _lock(folder: Path, job_id: str) -> FileLock:
+    return FileLock(folder / "locks" / f"{job_id}.lock", mode=0o600, thread_local=False)
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
+
+
 def _holder(path: Path) -> str:
     try:
-        return path.read_text().strip() or "?"
-    except OSError:
+        return path.read_text(encoding="ascii").strip() or "?"
+    except (OSError, ValueError):
         return "?"

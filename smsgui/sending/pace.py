@@ -55,21 +55,27 @@ class Patience:
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
-        self._since: float | None = None
-        self._next = 1.0
+        self.restore()
 
     def restore(self) -> None:
         """The provider answers again."""
-        self._since, self._next = None, 1.0
+        self._left, self._next = PATIENCE, 1.0
+        self._since: float | None = None
 
     def pause(self, asked: float | None = None) -> float | None:
         """Seconds to wait before trying again, at least what the provider ``asked`` for; ``None``: give up."""
-        now = self._clock.now()
-        if self._since is None:
-            self._since = now
-        left = PATIENCE - (now - self._since)
-        seconds = min(self._next * (0.9 + 0.2 * self._clock.chance()), left)
+        if self._since is not None:
+            # A computer that slept through an attempt has not been trying all that time.
+            self._left -= min(self._clock.now() - self._since, LONGEST_PAUSE)
+        seconds = max(self._next * (0.9 + 0.2 * self._clock.chance()), asked or 0.0)
+        if asked is None:
+            seconds = min(seconds, self._left)
+        if not 0 < seconds <= self._left:
+            return None
+        self._left -= seconds
         self._next = min(self._next * 2, LONGEST_PAUSE)
-        if asked is not None:
-            seconds = max(seconds, asked)
-        return seconds if 0 < seconds <= left else None
+        return seconds
+
+    def resume(self) -> None:
+        """The pause is over, and the next attempt begins."""
+        self._since = self._clock.now()

@@ -12,60 +12,63 @@ from pathlib import Path
 from smsgui.errors import QT_TRANSLATE_NOOP, JournalError
 
 FILE = "journal.sqlite3"
+ROWS = 1 << 32
+"""More rows than a job can have."""
+BUSY = 120
+"""Seconds to wait for another program that writes: one that writes down a job of a million rows takes its time."""
 
 MIGRATIONS = (
     """
     CREATE TABLE job (
-        number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, created TEXT NOT NULL, account TEXT NOT NULL,
+        number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, created INTEGER NOT NULL, account TEXT NOT NULL,
         provider TEXT NOT NULL, file TEXT NOT NULL, worksheet TEXT NOT NULL, columns TEXT NOT NULL,
-        template TEXT NOT NULL, call TEXT NOT NULL, practice INTEGER NOT NULL
+        template TEXT NOT NULL, front TEXT NOT NULL, call TEXT NOT NULL, practice INTEGER NOT NULL
     );
-    -- What a row is: written once. `grouped` is its group's place in the sending order, NULL for skipped rows.
-    CREATE TABLE line (
-        job INTEGER NOT NULL, row INTEGER NOT NULL, grouped INTEGER, number TEXT NOT NULL, text TEXT,
-        parameters TEXT NOT NULL, segments INTEGER, cells TEXT NOT NULL, PRIMARY KEY (job, row)
+    -- How many rows of a job have a status, and when that last changed, so that nobody has to count a million rows.
+    CREATE TABLE tally (
+        job INTEGER NOT NULL, status TEXT NOT NULL, rows INTEGER NOT NULL, at INTEGER NOT NULL,
+        PRIMARY KEY (job, status)
     ) WITHOUT ROWID;
-    CREATE INDEX line_order ON line (job, grouped, row);
+    -- What a row is: written once. `key` is the job's number times ROWS, plus the row. `grouped` is the key
+    -- of the first row with the same content, where one request takes one content for many numbers.
+    CREATE TABLE line (
+        key INTEGER PRIMARY KEY, grouped INTEGER, number TEXT NOT NULL, text TEXT, parameters TEXT NOT NULL,
+        segments INTEGER, cells TEXT NOT NULL
+    );
+    CREATE INDEX line_group ON line (grouped, key) WHERE grouped IS NOT NULL;
     -- What became of it: small, because it is what every request rewrites.
     CREATE TABLE fate (
-        job INTEGER NOT NULL, row INTEGER NOT NULL, status TEXT NOT NULL, reference TEXT NOT NULL DEFAULT '',
-        code TEXT NOT NULL DEFAULT '', detail TEXT NOT NULL DEFAULT '', at TEXT NOT NULL DEFAULT '',
-        PRIMARY KEY (job, row)
-    ) WITHOUT ROWID;
+        key INTEGER PRIMARY KEY, status TEXT NOT NULL, reference TEXT NOT NULL DEFAULT '',
+        code TEXT NOT NULL DEFAULT '', detail TEXT NOT NULL DEFAULT '', at INTEGER NOT NULL DEFAULT 0
+    );
     -- Number and content of every row that may leave this computer, for the guard against sending twice.
-    CREATE TABLE fingerprint (
-        digest BLOB NOT NULL, job INTEGER NOT NULL, row INTEGER NOT NULL, PRIMARY KEY (digest, job, row)
-    ) WITHOUT ROWID;
+    CREATE TABLE fingerprint (digest BLOB NOT NULL, key INTEGER NOT NULL, PRIMARY KEY (digest, key)) WITHOUT ROWID;
     """,
 )
-"""Statements that lead from each version of the file (``PRAGMA user_version``) to the next."""
+"""Statements that lead from each version of the file (``PRAGMA user_version``) to the next. Times are microseconds."""
 
-
-@contextmanager
-def plainly(folder: Path) -> Iterator[None]:
-    """Turn SQLite's errors into a JournalError that says what to do."""
-    try:
-        yield
-    except sqlite3.Error as error:
-        code = getattr(error, "sqlite_errorname", "")
-        if code.startswith(("SQLITE_FULL", "SQLITE_IOERR")):
-            sentence = QT_TRANSLATE_NOOP(
-                "errors",
-                "The journal in {folder} can't be written: the disk is full or failing; make room, then go on.",
-            )
-        elif code.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
-            sentence = QT_TRANSLATE_NOOP(
-                "errors", "The journal in {folder} can't be written: get the right to write in that folder, then go on."
-            )
-        elif code.startswith("SQLITE_BUSY"):
-            sentence = QT_TRANSLATE_NOOP(
-                "errors", "The journal in {folder} is in use by another program: close that program, then go on."
-            )
-        else:
-            sentence = QT_TRANSLATE_NOOP(
-                "errors", "The journal in {folder} is damaged ({cause}): keep a copy of the folder and ask for help."
-            )
-        raise JournalError(sentence, folder=folder, cause=str(error)) from None
+SENTENCES = {
+    "SQLITE_FULL": (
+        FULL := QT_TRANSLATE_NOOP(
+            "errors", "The journal in {folder} can't be written: the disk is full or failing; make room, then go on."
+        )
+    ),
+    "SQLITE_IOERR": FULL,
+    "SQLITE_READONLY": (
+        DENIED := QT_TRANSLATE_NOOP(
+            "errors", "The journal in {folder} can't be written: get the right to write in that folder, then go on."
+        )
+    ),
+    "SQLITE_CANTOPEN": DENIED,
+    "SQLITE_PERM": DENIED,
+    "SQLITE_BUSY": (
+        TAKEN := QT_TRANSLATE_NOOP(
+            "errors", "The journal in {folder} is in use by another program: close that program, then go on."
+        )
+    ),
+    "SQLITE_LOCKED": TAKEN,
+    "SQLITE_PROTOCOL": TAKEN,
+}
 
 
 def connect(folder: Path) -> sqlite3.Connection:
@@ -76,6 +79,7 @@ def connect(folder: Path) -> sqlite3.Connection:
     path = folder / FILE
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        new = not path.exists()
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
     except OSError as error:
         raise JournalError(
@@ -83,34 +87,28 @@ def connect(folder: Path) -> sqlite3.Connection:
             folder=folder,
             cause=error.strerror or type(error).__name__,
         ) from None
-    with plainly(folder):
-        connection = sqlite3.connect(path, timeout=30, isolation_level=None)
-        try:
+    connection = sqlite3.connect(path, timeout=BUSY, isolation_level=None)
+    try:
+        with plainly(folder, connection):
+            _migrate(connection, folder, new)
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = FULL")
-            _migrate(connection, folder)
-        except sqlite3.DatabaseError as error:
-            connection.close()
-            if error.sqlite_errorname in ("SQLITE_NOTADB", "SQLITE_CORRUPT"):
-                raise _moved_aside(path) from None
-            raise
-        except JournalError:
-            connection.close()
-            raise
+            # Where the system's ordinary way to flush leaves the disk's own cache unwritten (macOS).
+            connection.execute("PRAGMA fullfsync = 1")
+            connection.execute("PRAGMA cache_size = -32768")  # 32 MiB, for writing down big jobs
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
-def _migrate(connection: sqlite3.Connection, folder: Path) -> None:
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    if version > len(MIGRATIONS):
-        raise JournalError(
-            QT_TRANSLATE_NOOP("errors", "The journal in {folder} was written by a newer smsgui: install that version."),
-            folder=folder,
-        )
-    if version == len(MIGRATIONS):
+def _migrate(connection: sqlite3.Connection, folder: Path, new: bool) -> None:
+    if _version(connection, folder) == len(MIGRATIONS):
         return
     connection.execute("BEGIN IMMEDIATE")
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    version = _version(connection, folder)
+    if version == 0 and not new and (folder / "locks").exists():
+        raise sqlite3.DatabaseError("jobs were sent from here, and the file is empty")
     for statements in MIGRATIONS[version:]:
         for statement in statements.split(";"):
             connection.execute(statement)
@@ -118,12 +116,51 @@ def _migrate(connection: sqlite3.Connection, folder: Path) -> None:
     connection.execute("COMMIT")
 
 
-def _moved_aside(path: Path) -> JournalError:
-    aside = path.with_name(f"journal-damaged-{datetime.now().astimezone():%Y%m%d-%H%M%S}.sqlite3")
-    for suffix in ("", "-wal", "-shm"):
-        part = path.with_name(path.name + suffix)
-        if part.exists():
-            part.rename(aside.with_name(aside.name + suffix))
+def _version(connection: sqlite3.Connection, folder: Path) -> int:
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version > len(MIGRATIONS):
+        raise JournalError(
+            QT_TRANSLATE_NOOP("errors", "The journal in {folder} was written by a newer smsgui: install that version."),
+            folder=folder,
+        )
+    return version
+
+
+@contextmanager
+def plainly(folder: Path, connection: sqlite3.Connection) -> Iterator[None]:
+    """Turn what SQLite has to say about the file into a JournalError that says what to do.
+
+    A damaged journal is closed and moved aside; a slip of ours stays the error that it is.
+    """
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        # This very class, none below it, is how Python reports a file that is damaged or no journal at all.
+        if type(error) is sqlite3.DatabaseError:
+            connection.close()
+            raise _damaged(folder) from None
+        name = getattr(error, "sqlite_errorname", "")
+        for start, sentence in SENTENCES.items():
+            if name.startswith(start):
+                raise JournalError(sentence, folder=folder) from None
+        raise
+
+
+def _damaged(folder: Path) -> JournalError:
+    aside = folder / f"journal-damaged-{datetime.now().astimezone():%Y%m%d-%H%M%S}.sqlite3"
+    try:
+        for suffix in ("-wal", "-shm", ""):
+            part = folder / (FILE + suffix)
+            if part.exists():
+                part.rename(aside.with_name(aside.name + suffix))
+    except OSError:
+        return JournalError(
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "The journal in {folder} is damaged: close every smsgui, then start it again to begin a new one.",
+            ),
+            folder=folder,
+        )
     return JournalError(
         QT_TRANSLATE_NOOP(
             "errors",
