@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime
 import re
 from decimal import ROUND_FLOOR, Decimal
+from itertools import groupby
 from typing import NamedTuple
 
 from smsgui.sheets import chinese_numerals
-from smsgui.sheets.digits import rounded
+from smsgui.sheets.digits import Quick, rounded
 from smsgui.sheets.format_tokens import Token
 
 LAST_DAY = 2_958_465  # 9999-12-31
@@ -53,6 +54,33 @@ class DateSection:
             token.kind in ("digit", "exponent", "general") or (token.kind == "date" and token.text[0] in "gb")
             for token in self._tokens
         )
+
+    def quick(self) -> Quick | None:
+        """A faster ``show`` where days and clock times can be worked out apart, and kept; else ``None``."""
+        if self._epoch_1904 or any(token.kind in ("bracket", "fraction") for token in self._tokens):
+            return None
+        groups = [(clock, list(tokens)) for clock, tokens in groupby(self._tokens, _is_clock)]
+        caches: list[tuple[bool, list[Token], dict[int, str]]] = [(clock, tokens, {}) for clock, tokens in groups]
+
+        def show(number: float) -> str | None:
+            seconds = number * _DAY
+            if number >= LAST_DAY or 0.499 < seconds % 1.0 < 0.501:
+                return None
+            day, clock = divmod(int(seconds + 0.5), _DAY)
+            text = ""
+            for is_clock, tokens, known in caches:
+                key = clock if is_clock else day
+                part = known.get(key)
+                if part is None:
+                    part = known[key] = self._group(tokens, day, clock)
+                text += part
+            return text.strip(" ")
+
+        return show
+
+    def _group(self, tokens: list[Token], day: int, clock: int) -> str:
+        moment = _Moment(*_calendar(day), clock, Decimal(0))
+        return "".join(self._part(token, moment, 0) for token in tokens)
 
     def show(self, number: Decimal) -> str | None:
         """The moment in this section's way; ``None`` where a spreadsheet program shows a row of ####."""
@@ -122,6 +150,10 @@ class DateSection:
     def _half_of_day(self, code: str, hour: int) -> str:
         before, after = code.split("/")
         return before if hour < 12 else after
+
+
+def _is_clock(token: Token) -> bool:
+    return token.kind in ("minute", "half") or (token.kind == "date" and token.text[0] in "hs")
 
 
 def _calendar(serial: int) -> tuple[int, int, int, int]:

@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from smsgui.sheets.dates import DateSection, is_elapsed
-from smsgui.sheets.digits import NumberSection, decimal, general
+from smsgui.sheets.digits import NumberSection, Quick, general
 from smsgui.sheets.format_tokens import Token, sections
 
 _COLOURS = re.compile(
@@ -113,20 +113,23 @@ class NumberFormat:
         self.is_date = bool(made) and made[0].is_date
         self.is_general = bool(made) and code in ("General", "")
         self.shapes_text = self._text is not None and self._text.tokens != [("other", "@")]
+        self.quick = self._quick()
         self.regional = any(section.regional for section in made)
+
+    def _quick(self) -> Quick | None:
+        """A faster way to the text of a positive number, if there is one."""
+        if not self._certain or not self._numbers or any(section.condition[0] for section in self._numbers):
+            return None
+        first = self._numbers[0]
+        return first.body.quick() if first.certain and not first.foreign else None
 
     def text(self, text: str) -> Shown:
         """A cell that holds text."""
         section = self._text
         return Shown(text if section is None else section.text(text), section is None or section.certain)
 
-    def number(self, raw: str) -> Shown:
-        """A cell that holds a number, as the file stores it.
-
-        >>> NumberFormat("#,##0.00").number("1234.5").text
-        '1,234.50'
-        """
-        number = decimal(raw)
+    def number(self, number: Decimal) -> Shown:
+        """A cell that holds a number, which has 15 digits at most (see ``digits.decimal``)."""
         if not self._numbers:  # the whole format is for text
             return Shown(general(number))
         found = self._section(number)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
+import gc
 import struct
 import threading
 import zipfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from xml.parsers import expat
 
@@ -50,7 +52,8 @@ def read(
     source = Source(path, progress, stop)
     source.step(0)
     try:
-        table = _table(source, worksheet, encoding)
+        with _without_collector():
+            table = _table(source, worksheet, encoding)
     except OSError as error:
         raise _unreadable(source, error) from error
     except _DAMAGED as error:
@@ -65,6 +68,23 @@ def read(
     sheet = _named(source, table, header_row, guessed=encoding is None)
     source.step(1)
     return sheet
+
+
+@contextlib.contextmanager
+def _without_collector() -> Iterator[None]:
+    """Reading makes no cycles, and the collector would look through all rows read so far again and again.
+
+    Afterwards they stand among the old objects, without having been looked through once more.
+    """
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.freeze()
+            gc.enable()
+            gc.unfreeze()
 
 
 def _table(source: Source, worksheet: str | None, encoding: str | None) -> Table:

@@ -9,34 +9,43 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import compress
 from typing import BinaryIO
 
 from smsgui.sheets.source import DamagedError
-from smsgui.sheets.strings import NotPlainError
-from smsgui.sheets.xml_parts import CHUNK, local, parser
+from smsgui.sheets.strings import NotPlainError, is_plain_head
+from smsgui.sheets.xml_parts import local, parser
 
-RawCell = tuple[str, str, str, str]
-"""Column letters, attributes as written, ``<f`` if it has a formula, and the stored text with XML's entities."""
+_CHUNK = 1 << 17
+"""Small enough that what is made of a piece stays in the processor's cache."""
 
 _CELL = re.compile(
-    r'<c r="([A-Z]{1,3})\d+"([^>]*?)(?:/>|>\s*(?:(<f)(?:[^>]*/>|[^>]*>[^<]*</f>)\s*)?'
-    r'(?:(?:<v(?: xml:space="preserve")?>|<is><t(?: xml:space="preserve")?>)([^<]*)(?:</v>|</t></is>)|<v ?/>)?\s*</c>)'
+    r'<c r="([A-Z]++)\d++"([^/>]*+)(?:>(?:(<f)(?:[^>]*/>|[^>]*+>[^<]*+</f>))?+'
+    r'(?:<(?:v|is><t(?: xml:space="preserve")?)>([^<]*+)</(?:v|t></is)>|<v ?/>)?+</c>|/>)'
 )
-_ROW = re.compile(r"<row\b([^>]*)>")
-_NUMBER = re.compile(r'\br="(\d{1,8})"')
+_GROUPS = _CELL.groups + 1
+_NEXT_ROW = re.compile(r'(?:</row>)?+<row r="(\d{1,7})"([^>]*)>\s*')
+_BLANK_ROWS = re.compile(r"\s*(?:</row>\s*)?(?:<row [^>]*(?:/>|>\s*</row>)\s*)*")
 _HIDDEN = re.compile(r'\b(?:hidden="(?:1|true)"|ht="0(?:\.0*)?")')
 _MERGE = re.compile(r'<mergeCell\s+ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
 _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})(?::([A-Z]{1,3})(\d{1,7}))?")
 _MOST_TAIL = 64 << 20
 
 
-@dataclass(slots=True)
-class RawRow:
-    """A row of the worksheet's XML."""
+RawRow = tuple[int, bool, int]
+"""A row's number, whether it is hidden, and where its cells begin in the block."""
 
-    number: int
-    hidden: bool
-    cells: list[RawCell]
+
+@dataclass(slots=True)
+class Block:
+    """Some rows, and of all their cells in order: the column's letters, the attributes as written, whether there is a
+    formula, and the stored text with XML's entities (``None``: nothing is stored)."""
+
+    rows: list[RawRow] = field(default_factory=list)
+    letters: list[str] = field(default_factory=list)
+    attributes: list[str] = field(default_factory=list)
+    formulas: list[str | None] = field(default_factory=list)
+    raws: list[str | None] = field(default_factory=list)
 
 
 @dataclass
@@ -47,27 +56,29 @@ class SheetXml:
     step: Callable[[int], None]
     merges: list[tuple[str, int, str, int]] = field(default_factory=list)
 
-    def rows(self, *, thorough: bool = False) -> Iterator[RawRow]:
+    def blocks(self, *, thorough: bool = False) -> Iterator[Block]:
         """The rows in order. NotPlainError at any point: take them anew with ``thorough``."""
         self.merges.clear()
         with self.open_part() as stream:
             yield from self._thorough(stream) if thorough else self._plain(stream)
 
-    def _plain(self, stream: BinaryIO) -> Iterator[RawRow]:
+    def _plain(self, stream: BinaryIO) -> Iterator[Block]:
         data, read = self._head(stream)
         while True:
             _refuse_unusual(data)
             end = data.find(b"</sheetData>")
             cut = end if end >= 0 else data.rfind(b"</row>") + 6
-            yield from _plain_rows(_text(data[:cut]))
+            if cut > 5:
+                yield _plain_block(_text(data[:cut]))
+                data, end = data[cut:], end - cut
             if end >= 0:
                 break
-            chunk = stream.read(CHUNK)
+            chunk = stream.read(max(_CHUNK, len(data)))
             if not chunk:
                 raise NotPlainError
             read += len(chunk)
             self.step(read)
-            data = data[cut:] + chunk
+            data += chunk
         tail = data[end:] + stream.read(_MOST_TAIL)
         _refuse_unusual(tail)
         if b"</worksheet>" not in tail:
@@ -77,32 +88,31 @@ class SheetXml:
 
     def _head(self, stream: BinaryIO) -> tuple[bytes, int]:
         """What follows ``<sheetData>`` in the first piece, and how much was read for it."""
-        data = stream.read(CHUNK)
+        data = stream.read(_CHUNK)
         start = data.find(b"<sheetData>")
         head = data[:start]
-        unusual = b"<!" in head or b"UTF-8" not in head.upper() or b'zeroHeight="' in head
-        if start < 0 or unusual or b"<worksheet" not in head:
+        if start < 0 or not is_plain_head(head) or b"<worksheet" not in head or b'zeroHeight="' in head:
             raise NotPlainError
         return data[start + len(b"<sheetData>") :], len(data)
 
-    def _thorough(self, stream: BinaryIO) -> Iterator[RawRow]:
+    def _thorough(self, stream: BinaryIO) -> Iterator[Block]:
         reading = _Reading(self.merges)
         made = parser()
         made.StartElementHandler = reading.start
         made.EndElementHandler = reading.end
         made.CharacterDataHandler = reading.characters
         read = 0
-        while chunk := stream.read(CHUNK):
+        while chunk := stream.read(_CHUNK):
             made.Parse(chunk, False)
             read += len(chunk)
             self.step(read)
-            yield from reading.taken()
+            yield reading.taken()
         made.Parse(b"", True)
-        yield from reading.taken()
+        yield reading.taken()
 
 
 def _refuse_unusual(data: bytes) -> None:
-    if b"<!" in data or b"<?" in data:
+    if (b"!" in data and b"<!" in data) or (b"?" in data and b"<?" in data):  # one byte is looked up at once
         raise NotPlainError
 
 
@@ -113,22 +123,28 @@ def _text(data: bytes) -> str:
         raise DamagedError("not UTF-8") from error
 
 
-def _plain_rows(text: str) -> Iterator[RawRow]:
-    find_cells = _CELL.findall
-    for piece in text.split("</row>"):
-        start = piece.rfind("<row")
-        if start < 0:
-            if piece.strip():
-                raise NotPlainError
-            continue
-        tag = _ROW.match(piece, start)
-        number = _NUMBER.search(tag[1]) if tag else None
-        if tag is None or number is None or piece.find("<c", 0, start) >= 0:
+def _plain_block(text: str) -> Block:
+    """Cut whole rows into cells. What stands between the cells must be rows' tags and nothing else."""
+    parts = _CELL.split(text)
+    block = Block([], *(parts[place::_GROUPS] for place in range(1, _GROUPS)))
+    betweens = parts[::_GROUPS]
+    for place in compress(range(len(betweens)), betweens):
+        between = betweens[place]
+        match = _NEXT_ROW.fullmatch(between) or _next_row_behind_blank_ones(between)
+        if match:
+            number, attributes = match.groups()
+            hidden = "h" in attributes and _HIDDEN.search(attributes) is not None
+            block.rows.append((int(number), hidden, place))
+        elif not between.isspace() and not (place == len(block.raws) and _BLANK_ROWS.fullmatch(between)):
             raise NotPlainError
-        cells = find_cells(piece, tag.end())
-        if piece.count("<c") != len(cells):
-            raise NotPlainError
-        yield RawRow(int(number[1]), _HIDDEN.search(tag[1]) is not None, cells)
+    if block.raws and (not block.rows or block.rows[0][2]):
+        raise NotPlainError
+    return block
+
+
+def _next_row_behind_blank_ones(between: str) -> re.Match[str] | None:
+    start = between.rfind("<row ")
+    return _NEXT_ROW.fullmatch(between, start) if start > 0 and _BLANK_ROWS.fullmatch(between, 0, start) else None
 
 
 class _Reading:
@@ -136,17 +152,18 @@ class _Reading:
 
     def __init__(self, merges: list[tuple[str, int, str, int]]) -> None:
         self._merges = merges
-        self._rows: list[RawRow] = []
+        self._block, self._next = Block(), Block()
         self._path: list[str] = []
         self._row = self._column = 0
-        self._all_hidden = False
-        self._cell = ["", "", "", ""]
+        self._hidden = self._all_hidden = False
+        self._cell: tuple[str, str] = ("", "")
+        self._formula: str | None = None
+        self._texts: list[str] | None = None
 
-    def taken(self) -> list[RawRow]:
+    def taken(self) -> Block:
         """The whole rows reported since the last call."""
-        whole = self._rows if "row" not in self._path else self._rows[:-1]
-        self._rows = self._rows[len(whole) :]
-        return whole
+        taken, self._block = self._block, Block()
+        return taken
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         tag = local(name)
@@ -154,37 +171,53 @@ class _Reading:
         if len(self._path) > 100:
             raise DamagedError("elements are nested too deeply")
         if tag == "row":
-            self._row = int(attributes.get("r", self._row + 1))
-            self._column = 0
-            hidden = attributes.get("hidden", "1" if self._all_hidden and "ht" not in attributes else "0")
-            flat = attributes.get("ht", "1").rstrip("0").rstrip(".") == ""
-            self._rows.append(RawRow(self._row, hidden in ("1", "true") or flat, []))
+            self._start_row(attributes)
         elif tag == "c":
             self._start_cell(attributes)
         elif tag == "f" and self._path[-2] == "c":
-            self._cell[2] = "<f"
+            self._formula = "<f"
+        elif tag in ("v", "is") and self._path[-2] == "c" and self._texts is None:
+            self._texts = []
         elif tag == "sheetFormatPr":
             self._all_hidden = attributes.get("zeroHeight") in ("1", "true")
         elif tag == "mergeCell" and (match := _REFERENCE.fullmatch(attributes.get("ref", ""))) and match[3]:
             self._merges.append((match[1], int(match[2]), match[3], int(match[4])))
 
+    def _start_row(self, attributes: dict[str, str]) -> None:
+        self._row = int(attributes.get("r", self._row + 1))
+        self._column = 0
+        hidden = attributes.get("hidden", "1" if self._all_hidden and "ht" not in attributes else "0")
+        flat = not attributes.get("ht", "1").rstrip("0").rstrip(".")
+        self._hidden = hidden in ("1", "true") or flat
+        self._next = Block()
+
     def _start_cell(self, attributes: dict[str, str]) -> None:
         match = _REFERENCE.fullmatch(attributes.get("r", ""))
         letters = match[1] if match else column_letters(self._column)
         self._column = column_index(letters) + 1
-        kept = "".join(f' {key}="{attributes[key]}"' for key in ("s", "t") if key in attributes)
-        self._cell = [letters, kept, "", ""]
+        self._cell = letters, "".join(f' {key}="{attributes[key]}"' for key in ("s", "t") if key in attributes)
+        self._formula = self._texts = None
 
     def end(self, _name: str) -> None:
         tag = self._path.pop()
-        if tag == "c" and self._rows:
-            letters, attributes, formula, raw = self._cell
-            self._rows[-1].cells.append((letters, attributes, formula, raw))
+        if tag == "c":
+            row, texts = self._next, self._texts
+            row.letters.append(self._cell[0])
+            row.attributes.append(self._cell[1])
+            row.formulas.append(self._formula)
+            row.raws.append(None if texts is None else "".join(texts).replace("&", "&amp;"))
+        elif tag == "row":
+            block, row = self._block, self._next
+            block.rows.append((self._row, self._hidden, len(block.raws)))
+            block.letters += row.letters
+            block.attributes += row.attributes
+            block.formulas += row.formulas
+            block.raws += row.raws
 
     def characters(self, data: str) -> None:
         tag = self._path[-1]
-        if (tag == "v" or (tag == "t" and "is" in self._path and "rPh" not in self._path)) and "c" in self._path:
-            self._cell[3] += data.replace("&", "&amp;")
+        if self._texts is not None and (tag == "v" or (tag == "t" and "rPh" not in self._path)):
+            self._texts.append(data)
 
 
 def column_index(letters: str) -> int:

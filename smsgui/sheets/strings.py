@@ -21,6 +21,11 @@ class NotPlainError(Exception):
     """The XML isn't written the usual way; it has to be read thoroughly."""
 
 
+def is_plain_head(head: bytes) -> bool:
+    """Whether what stands before the first text or row announces UTF-8 and nothing unusual."""
+    return b"<!" not in head and (b"encoding" not in head or b'encoding="utf-8"' in head.lower())
+
+
 def unescape(text: str) -> str:
     """The text that XML's entities and the workbook's own ``_x000D_`` stand for."""
     if "\r" in text:
@@ -69,7 +74,7 @@ def _plain(stream: BinaryIO, step: Callable[[int], None]) -> list[str]:
         data = rest + chunk
         if head:
             start = data.find(b"<si>")
-            if start < 0 or b"<!" in data[:start] or b"UTF-8" not in data[:start].upper():
+            if start < 0 or not is_plain_head(data[:start]):
                 raise NotPlainError
             data, head = data[start:], False
         cut = data.rfind(b"</si>") + 5

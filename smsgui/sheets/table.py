@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from smsgui.domain import SheetRow, Worksheet
-from smsgui.sheets.cells import ERROR, LONG, Odd
+from smsgui.sheets.cells import DAMAGED, ERROR, UNSURE, Odd
 from smsgui.sheets.source import Source
+
+USUAL_WIDTH = 100
+"""Rows are filled up at once to a width up to this; it is one odd row that would make all of them wider."""
+
+_NONE: frozenset[int] = frozenset()
 
 
 @dataclass
@@ -37,36 +43,40 @@ class Table:
     encoding: str = ""
     plain: bool = False
     size: int = 0
+    width: int = 0
 
-    def add(self, source: Source, number: int, hidden: bool, cells: list[str], odd: list[tuple[int, Odd]]) -> None:
-        """Take a row; one without any text or value is left out."""
-        values = cells
-        errors: set[int] = set()
-        uncertain: set[int] = set()
-        if odd:
-            values = list(cells)
-            for index, (text, value, trouble) in odd:
-                values[index] = value
-                if trouble:
-                    if trouble != LONG:
-                        (errors if trouble == ERROR else uncertain).add(index)
-                    self.note(trouble, index, number, text)
-        if not errors and not any(map(str.strip, cells)) and not any(map(str.strip, values)):
+    def add(
+        self,
+        number: int,
+        hidden: bool,
+        cells: tuple[str, ...],
+        values: tuple[str, ...],
+        troubles: Sequence[tuple[int, Odd]],
+    ) -> None:
+        """Take a row, filled up to the width of those before it; one that shows and holds nothing is left out."""
+        if values is not cells and values == cells:
+            values = cells
+        if not troubles and not cells[-1].strip() and not any(map(str.strip, (*cells, *values))):
             return
+        errors = uncertain = _NONE
+        if troubles:
+            for index, (text, _, trouble) in troubles:
+                self.note(trouble, index, number, text)
+            errors = frozenset(index for index, odd in troubles if odd.trouble == ERROR)
+            uncertain = frozenset(index for index, odd in troubles if odd.trouble in (UNSURE, DAMAGED))
+        missing = self.width - len(cells)
+        if missing > 0:
+            same = values is cells
+            cells += ("",) * missing
+            values = cells if same else values + ("",) * missing
+        elif missing < 0:
+            self.width = min(len(cells), USUAL_WIDTH)
         self.size += len(cells)
-        source.check_size(number, self.size)
-        shown = tuple(cells)
-        plain = shown if values is cells else tuple(values)
-        self.rows.append(
-            SheetRow(
-                number,
-                shown,
-                shown if plain == shown else plain,
-                hidden,
-                frozenset(errors) if errors else _NONE,
-                frozenset(uncertain) if uncertain else _NONE,
-            )
-        )
+        self.rows.append(SheetRow(number, cells, values, hidden, errors, uncertain))
+
+    def check_size(self, source: Source) -> None:
+        """SheetError if the rows taken so far are more than can be kept."""
+        source.check_size(len(self.rows), self.size)
 
     def note(self, trouble: str, index: int, row: int, text: str) -> None:
         """Count a trouble."""
@@ -75,10 +85,3 @@ class Table:
             self.troubles[trouble, index] = Trouble(1, row, text)
         else:
             found.count += 1
-
-    def width(self) -> int:
-        """The number of columns that any row reaches."""
-        return max((len(row.cells) for row in self.rows), default=0)
-
-
-_NONE: frozenset[int] = frozenset()

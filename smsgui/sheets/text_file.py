@@ -45,7 +45,8 @@ def read(source: Source, worksheet: str | None, encoding: str | None) -> Table:
         while cells and not cells[-1]:
             cells.pop()
         if cells:
-            table.add(source, number, False, cells, [])
+            table.add(number, False, texts := tuple(cells), texts, ())
+            table.check_size(source)
     return table
 
 

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise, starmap
+from operator import getitem
+from typing import cast
 
 from smsgui.domain import SheetRow
 from smsgui.sheets.cells import ERROR, Columns, Odd
 from smsgui.sheets.package import Book, Package
-from smsgui.sheets.sheet_xml import RawRow, SheetXml, column_index
-from smsgui.sheets.source import MOST_ROWS, DamagedError, Source
+from smsgui.sheets.sheet_xml import Block, SheetXml, column_index
+from smsgui.sheets.source import MOST_COLUMNS, MOST_ROWS, DamagedError, Source
 from smsgui.sheets.strings import NotPlainError, shared
 from smsgui.sheets.styles import Styles
-from smsgui.sheets.table import Table
+from smsgui.sheets.table import USUAL_WIDTH, Table
 from smsgui.sheets.worksheets import chosen
 
 _STRINGS_SHARE = 0.3
+_STRAIGHT = list(range(MOST_COLUMNS))
 _WITHOUT_RESULT = Odd("", "", ERROR)
 
 
@@ -62,53 +67,110 @@ def _take(
 ) -> Columns:
     columns = Columns(styles, strings)
     last = 0
-    for row in xml.rows(thorough=thorough):
-        if not last < row.number <= MOST_ROWS:
-            raise DamagedError(f"row {row.number} stands behind row {last}")
-        last = row.number
-        cells, odd = _cells(row, columns)
-        if cells:
-            table.add(source, row.number, row.hidden, cells, odd)
+    for block in xml.blocks(thorough=thorough):
+        cells = _understood(block, columns)
+        bounds = [start for _, _, start in block.rows] + [len(cells.shown)]
+        for (number, hidden, start), end, (texts, values) in zip(
+            block.rows, bounds[1:], cells.rows(bounds), strict=True
+        ):
+            if not last < number <= MOST_ROWS:
+                raise DamagedError(f"row {number} stands behind row {last}")
+            last = number
+            if texts:
+                table.add(number, hidden, texts, values, cells.troubles(start, end) if cells.troubled else ())
+        table.check_size(source)
+        columns.forget()
     return columns
 
 
-def _cells(row: RawRow, columns: Columns) -> tuple[list[str], list[tuple[int, Odd]]]:
-    """The row's texts up to its last cell that isn't blank, and its odd cells."""
-    cells: list[str] = []
-    odd: list[tuple[int, Odd]] = []
-    for letters, attributes, formula, raw in row.cells:
-        column = columns[letters]
-        kind = column[attributes]
-        if raw:
-            shown = kind[raw]
-        elif formula and not kind.text:
-            shown = _WITHOUT_RESULT
-        else:
-            continue
-        index = column.index
-        missing = index - len(cells)
-        if missing < 0:
-            raise DamagedError(f"cells of row {row.number} stand out of order")
-        if missing:
-            cells += [""] * missing
-        if isinstance(shown, str):
-            cells.append(shown)
-        else:
-            odd.append((index, shown))
-            cells.append(shown.text)
-    return cells, odd
+_Row = tuple[tuple[str, ...], tuple[str, ...]]
+
+
+@dataclass(slots=True)
+class _Cells:
+    """The cells of a block, understood: what each shows, its column, its text and its plain value.
+
+    ``shown`` is empty for a blank cell alone. ``troubled`` are the places of cells about which there is something to
+    say.
+    """
+
+    shown: list[str | Odd]
+    columns: list[int]
+    texts: list[str]
+    values: list[str]
+    troubled: list[int]
+
+    def rows(self, bounds: list[int]) -> Iterable[_Row]:
+        """The texts and values of each row from column A on; ``bounds`` are where the rows begin, and the end."""
+        width = bounds[1] if len(bounds) > 1 else 0
+        alike = 0 < width <= USUAL_WIDTH and bounds == list(range(0, len(self.shown) + 1, width))
+        if not alike or self.columns != _STRAIGHT[:width] * (len(bounds) - 1):
+            return starmap(self._row, pairwise(bounds))
+        while width > 1 and not any(self.shown[width - 1 :: bounds[1]]):
+            width -= 1
+        texts = list(zip(*(self.texts[place :: bounds[1]] for place in range(width)), strict=True))
+        if self.values is self.texts:
+            return zip(texts, texts, strict=True)
+        return zip(texts, zip(*(self.values[place :: bounds[1]] for place in range(width)), strict=True), strict=True)
+
+    def _row(self, start: int, end: int) -> _Row:
+        while end > start and not self.shown[end - 1]:
+            end -= 1
+        texts = values = tuple(self.texts[start:end])
+        if self.values is not self.texts:
+            values = tuple(self.values[start:end])
+        columns = self.columns[start:end]
+        if columns != _STRAIGHT[: end - start]:
+            texts, values = _spread(columns, texts), _spread(columns, values)
+        return texts, values
+
+    def troubles(self, start: int, end: int) -> Sequence[tuple[int, Odd]]:
+        """The troubles between these places, by column."""
+        places = self.troubled[bisect_left(self.troubled, start) : bisect_left(self.troubled, end)]
+        return [(self.columns[place], cast("Odd", self.shown[place])) for place in places]
+
+
+def _understood(block: Block, columns: Columns) -> _Cells:
+    """What the cells of the block show. No step of Python for each cell: this is where the time goes."""
+    kinds = map(getitem, map(columns.__getitem__, block.letters), block.attributes)
+    shown = list(map(getitem, kinds, block.raws))
+    places = list(map(columns.places.__getitem__, block.letters))
+    if any(block.formulas):
+        for place, formula in enumerate(block.formulas):
+            if formula and not block.raws[place] and 't="str"' not in block.attributes[place]:
+                shown[place] = _WITHOUT_RESULT
+    if Odd not in set(map(type, shown)):
+        plain = cast("list[str]", shown)
+        return _Cells(shown, places, plain, plain, [])
+    texts, values, troubled = cast("list[str]", shown.copy()), cast("list[str]", shown.copy()), []
+    for place in [place for place, kind in enumerate(map(type, shown)) if kind is Odd]:
+        texts[place], values[place], trouble = cast("Odd", shown[place])
+        if trouble:
+            troubled.append(place)
+    return _Cells(shown, places, texts, values, troubled)
+
+
+def _spread(columns: list[int], texts: tuple[str, ...]) -> tuple[str, ...]:
+    """The texts at their columns, with blanks where there is no cell."""
+    row: list[str] = []
+    for column, text in zip(columns, texts, strict=True):
+        if column < len(row):
+            raise DamagedError("cells stand out of order")
+        row += [""] * (column - len(row))
+        row.append(text)
+    return tuple(row)
 
 
 def _note_formats(table: Table, columns: Columns) -> None:
     """Which date formats each column shows, and what hangs on the computer's settings."""
     for column in columns.values():
-        for kind in column.values():
-            if kind.format is None or not kind:
+        for attributes, format_ in column.formats.items():
+            shown = next(iter(column[attributes].values()), None)
+            if shown is None:
                 continue
-            if kind.format.is_date and kind.format.code not in (codes := table.dates.setdefault(column.index, [])):
-                codes.append(kind.format.code)
-            if kind.format.regional:
-                shown = next(iter(kind.values()))
+            if format_.is_date and format_.code not in (codes := table.dates.setdefault(column.index, [])):
+                codes.append(format_.code)
+            if format_.regional:
                 table.regional[column.index] = shown if isinstance(shown, str) else shown.text
 
 
@@ -117,7 +179,7 @@ def _fill_merges(source: Source, table: Table, xml: SheetXml) -> None:
     if not xml.merges:
         return
     places = {row.row: place for place, row in enumerate(table.rows)}
-    width, last = table.width(), table.rows[-1].row if table.rows else 0
+    width, last = max((len(row.cells) for row in table.rows), default=0), table.rows[-1].row if table.rows else 0
     for left, top, right, bottom in xml.merges:
         start, end = column_index(left), min(column_index(right) + 1, width)
         first = table.rows[places[top]] if top in places else None

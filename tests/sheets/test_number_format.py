@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from smsgui.sheets.digits import decimal
 from smsgui.sheets.number_format import NumberFormat
 
 DATA = Path(__file__).parent / "data"
@@ -19,6 +20,6 @@ def cases() -> list[dict[str, str]]:
 
 @pytest.mark.parametrize("case", cases(), ids=lambda case: f"{case['value']} {case['number_format']}")
 def test_a_number_shows_as_in_excel(case: dict[str, str]) -> None:
-    shown = NumberFormat(case["number_format"]).number(case["value"])
+    shown = NumberFormat(case["number_format"]).number(decimal(case["value"]))
     assert shown.text == case["expected_excel_en_US"]
     assert shown.certain
