@@ -120,8 +120,8 @@ def _check_address(field: Field, value: str) -> None:
         raise AccountSettingsError(
             QT_TRANSLATE_NOOP(
                 "errors",
-                "“{key}” must be an address that begins with https:// (http:// only for this computer), not “{value}”.",
+                "“{key}” must be an address such as https://example.com (http:// only for this computer), "
+                "without a user name, a password, ? or #.",
             ),
-            key=field.key,
-            value=value,
+            key=field.key,  # not the value: a password may stand in it
         )

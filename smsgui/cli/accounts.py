@@ -9,14 +9,14 @@ import sys
 
 from smsgui import providers
 from smsgui.accounts import Accounts
+from smsgui.cli.exits import Exit
 from smsgui.cli.show import explain
+from smsgui.cli.streams import complain
 from smsgui.errors import QT_TRANSLATE_NOOP, AccountSettingsError, KeyringError, ProviderError
 from smsgui.providers.base import Field
 from smsgui.providers.transport import Transport
 from smsgui.secret_store import NO_KEYRING, KeyringStore, keyring_usable
 from smsgui.settings import secret_fields, settings_of
-
-REFUSED = 4
 
 
 def saved(options: argparse.Namespace) -> Accounts:
@@ -24,7 +24,7 @@ def saved(options: argparse.Namespace) -> Accounts:
     return Accounts(options.data_dir, KeyringStore())
 
 
-def providers_list(options: argparse.Namespace) -> int:
+def providers_list(options: argparse.Namespace) -> Exit:
     """smsgui-cli providers"""
     entries = [
         {
@@ -39,13 +39,13 @@ def providers_list(options: argparse.Namespace) -> int:
     ]
     if options.json:
         print(json.dumps(entries, ensure_ascii=False))
-        return 0
+        return Exit.GOOD
     for provider in providers.PROVIDERS:
         print(f"{provider.id}: {provider.name} (takes a {provider.rules.takes})")
         for field in provider.fields:
             kind = "secret" if field.secret else "optional" if field.optional else "needed"
             print(f"  {field.key}: {field.label} ({f'default {field.default}' if field.default else kind})")
-    return 0
+    return Exit.GOOD
 
 
 def _field(field: Field) -> dict[str, object]:
@@ -58,7 +58,7 @@ def _field(field: Field) -> dict[str, object]:
     }
 
 
-def add(options: argparse.Namespace) -> int:
+def add(options: argparse.Namespace) -> Exit:
     """smsgui-cli accounts add: everything is checked before a secret is asked for."""
     accounts = saved(options)
     accounts.require_free(options.name)
@@ -69,25 +69,34 @@ def add(options: argparse.Namespace) -> int:
     wanted = secret_fields(provider, settings)
     accounts.add(options.name, provider.id, dict(options.settings), _secrets(wanted))
     print(f"The account “{options.name.strip()}” is saved; “accounts check” proves its credentials.")
-    return 0
+    return Exit.GOOD
 
 
 def _secrets(fields: list[Field]) -> dict[str, str]:
-    if sys.stdin is not None and sys.stdin.isatty():
-        return {field.key: getpass.getpass(f"{field.label}: ") for field in fields}
+    if sys.stdin.isatty():
+        try:
+            return {field.key: getpass.getpass(f"{field.label}: ") for field in fields}
+        except EOFError:
+            return {}
     secrets = {}
-    for line in sys.stdin or ():
-        key, equals, value = line.partition("=")
-        if line.strip() and not equals:
-            raise AccountSettingsError(
-                QT_TRANSLATE_NOOP("errors", "Each line of standard input must read key=value, with a secret's key.")
-            )
-        if line.strip():
+    try:
+        for line in filter(str.strip, sys.stdin):
+            key, _, value = line.partition("=")
             secrets[key.strip().removeprefix("\ufeff")] = value
+    except UnicodeDecodeError:
+        secrets = {"": ""}
+    if not secrets.keys() <= {field.key for field in fields}:
+        # What was typed may be the secret itself, so it isn't repeated.
+        raise AccountSettingsError(
+            QT_TRANSLATE_NOOP(
+                "errors", "Each line of standard input must read key=value in UTF-8, with one of these keys: {keys}."
+            ),
+            keys=", ".join(field.key for field in fields),
+        )
     return secrets
 
 
-def show(options: argparse.Namespace) -> int:
+def show(options: argparse.Namespace) -> Exit:
     """smsgui-cli accounts list"""
     known = saved(options).all()
     if options.json:
@@ -95,11 +104,11 @@ def show(options: argparse.Namespace) -> int:
         print(json.dumps(entries, ensure_ascii=False))
     else:
         for account in known:
-            print(f"{account.name} ({providers.by_id(account.provider).name})")
-    return 0
+            print(f"{account.name} ({account.provider})")
+    return Exit.GOOD
 
 
-def check(options: argparse.Namespace) -> int:
+def check(options: argparse.Namespace) -> Exit:
     """smsgui-cli accounts check"""
     account = saved(options).open(options.name)
     provider = providers.by_id(account.provider)
@@ -107,13 +116,13 @@ def check(options: argparse.Namespace) -> int:
         with Transport() as transport:
             print(provider.check(account, transport))
     except ProviderError as error:
-        print(f"smsgui-cli: {explain(error, provider)}", file=sys.stderr)
-        return REFUSED
-    return 0
+        complain(explain(error, provider))
+        return Exit.STOPPED
+    return Exit.GOOD
 
 
-def remove(options: argparse.Namespace) -> int:
+def remove(options: argparse.Namespace) -> Exit:
     """smsgui-cli accounts remove"""
     saved(options).remove(options.name)
     print(f"The account “{options.name}” and its secrets are removed.")
-    return 0
+    return Exit.GOOD

@@ -3,106 +3,181 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NoReturn
 
 from smsgui import __version__
-from smsgui.cli import accounts, jobs, preview, send, server
 
 if TYPE_CHECKING:
     _Commands = argparse._SubParsersAction["_Parser"]
 
-EPILOG = (
-    "Exit codes: 0 good, 1 some rejected or skipped, 2 wrong use, 3 some unknown, 4 stopped early, 130 interrupted."
-)
+DESCRIPTION = "Send text messages from a spreadsheet, and know what became of every row."
+EPILOG = """\
+exit codes:
+  0    every row accepted; a preview without problems; an account that is good
+  1    some rows rejected or skipped; a preview with problems
+  2    wrong use or input; nothing was sent
+  3    some rows unknown: they may have been sent, and are never sent again by themselves
+  4    stopped before the end, rows still pending; an account that was refused
+  130  interrupted
+"""
 
 
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
-        self.exit(2, f"{self.prog}: {message} (see {self.prog} --help)\n")
+        self.exit(2, f"{self.prog}: {message} (see {self.prog} --help).\n")
+
+
+class _Top(_Parser):
+    def parse_args(self, args: Sequence[str], namespace: None = None) -> argparse.Namespace:  # type: ignore[override] # narrower on purpose: nothing else is used
+        options, rest = self.parse_known_args(args)
+        if rest:
+            # Only an option's name is repeated: what else was typed may be a secret.
+            names = ", ".join(word.partition("=")[0] for word in rest if word.startswith("-"))
+            self.error(f"there is no option {names} here" if names else "there are too many words")
+        return options
 
 
 def parser() -> argparse.ArgumentParser:
-    """The parser of every command; ``run`` in what it returns is the command's function."""
-    top = _Parser(prog="smsgui-cli", description="Send text messages from a spreadsheet.", epilog=EPILOG)
+    """The parser of every command; ``run`` in what it returns is the command's ``module.function`` in this package."""
+    top = _Top(
+        prog="smsgui-cli",
+        description=DESCRIPTION,
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
     top.add_argument("--version", action="version", version=__version__)
-    top.add_argument("--data-dir", metavar="DIR", default=None, help="where accounts and the journal live")
-    commands = top.add_subparsers(metavar="COMMAND", required=True)
-    listing = _command(commands, "providers", accounts.providers_list, "the providers and what their accounts need")
-    _json(listing)
+    top.add_argument(
+        "--data-dir",
+        metavar="DIR",
+        help="where accounts (without secrets) and the journal live; default: SMSGUI_DATA_DIR, else the user's data "
+        "folder; may also stand after the command",
+    )
+    commands = top.add_subparsers(metavar="COMMAND", required=True, parser_class=_Parser)
+    _json(_command(commands, "providers", "accounts.providers_list", "the providers and what their accounts need"))
     _accounts(commands)
-    _message(_command(commands, "preview", preview.run, "what would be sent, without sending"))
-    sending = _command(commands, "send", send.send, "send the messages of a sheet")
-    _message(sending)
-    sending.add_argument("--out", metavar="RESULTS.xlsx", help="write the results into this workbook")
-    _yes(sending)
+    _message(_command(commands, "preview", "preview.run", "what would be sent, without sending or connecting"))
+    send = _command(commands, "send", "send.send", "send the messages of a sheet")
+    _message(send)
+    _yes(send)
+    send.add_argument("--out", metavar="RESULTS.xlsx", help="write what became of every row into this workbook")
     _jobs(commands)
-    practice = _command(commands, "practice", server.run, "the practice server on this computer, until interrupted")
+    practice = _command(commands, "practice", "server.run", "the practice server on this computer, until interrupted")
     practice.add_argument("--port", type=_port, default=0, metavar="N", help="default: any free one")
     practice.add_argument("--faults", default="", metavar="SPEC", help="what goes wrong, e.g. throttle@2,cut@3")
     return top
 
 
-def _command(commands: _Commands, name: str, run: object, text: str) -> argparse.ArgumentParser:
-    command: _Parser = commands.add_parser(name, help=text, description=text, allow_abbrev=False)
-    # Without a default of its own, a command would undo a --data-dir that stands before its name.
-    command.add_argument("--data-dir", metavar="DIR", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+def _command(commands: _Commands, name: str, run: str, text: str) -> _Parser:
+    command = _entry(commands, name, text)
     command.set_defaults(run=run)
     return command
 
 
 def _group(commands: _Commands, name: str, text: str) -> _Commands:
-    group = commands.add_parser(name, help=text, description=text, allow_abbrev=False)
-    group.add_argument("--data-dir", metavar="DIR", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
-    inner: _Commands = group.add_subparsers(metavar="COMMAND", required=True)
+    inner: _Commands = _entry(commands, name, text).add_subparsers(metavar="COMMAND", required=True)
     return inner
+
+
+def _entry(commands: _Commands, name: str, text: str) -> _Parser:
+    description = f"{text[0].upper()}{text[1:]}."
+    entry = commands.add_parser(name, help=text, description=description, allow_abbrev=False)
+    # With a default of its own, a command would undo a --data-dir that stands before its name.
+    entry.add_argument("--data-dir", metavar="DIR", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+    return entry
 
 
 def _accounts(commands: _Commands) -> None:
     group = _group(commands, "accounts", "the saved accounts")
-    add = _command(group, "add", accounts.add, "save an account; its secrets are asked for, or read as key=value lines")
-    add.add_argument("name", metavar="NAME")
-    add.add_argument("--provider", required=True, metavar="ID")
-    add.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", dest="settings", type=_pair)
-    _json(_command(group, "list", accounts.show, "every account with its settings"))
-    for name, run, text in (
-        ("check", accounts.check, "prove the credentials with a call that sends nothing"),
-        ("remove", accounts.remove, "forget an account and its secrets"),
-    ):
-        _command(group, name, run, text).add_argument("name", metavar="NAME")
+    add = _command(
+        group, "add", "accounts.add", "save an account; its secrets are asked for, or read as key=value lines"
+    )
+    _name(add)
+    add.add_argument("--provider", required=True, metavar="ID", help="“smsgui-cli providers” lists them")
+    add.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        metavar="KEY=VALUE",
+        dest="settings",
+        type=_pair,
+        help="a setting, never a secret; may be repeated",
+    )
+    _json(_command(group, "list", "accounts.show", "every account with its settings"))
+    _name(_command(group, "check", "accounts.check", "prove the credentials with a call that sends nothing"))
+    _name(_command(group, "remove", "accounts.remove", "forget an account and its secrets"))
 
 
 def _jobs(commands: _Commands) -> None:
     group = _group(commands, "jobs", "what was sent, and going on with it")
-    _json(_command(group, "list", jobs.show_all, "every job, the newest first"))
-    show = _command(group, "show", jobs.show, "what became of every row")
-    show.add_argument("job", metavar="JOB")
+    _json(_command(group, "list", "jobs.show_all", "every job, the newest first"))
+    show = _command(group, "show", "jobs.show", "what became of every row")
+    _job(show)
     _json(show)
-    resume = _command(group, "resume", send.resume, "send what is still pending")
-    resume.add_argument("job", metavar="JOB")
-    resume.add_argument("--retry", action="append", default=[], choices=("rejected", "unknown"))
+    resume = _command(group, "resume", "send.resume", "send what is still pending")
+    _job(resume)
+    resume.add_argument(
+        "--retry",
+        action="append",
+        default=[],
+        choices=("rejected", "unknown"),
+        help="send these rows again too; unknown ones may reach people twice; may be repeated",
+    )
     _json(resume)
     _yes(resume)
-    export = _command(group, "export", jobs.export, "write a job's results into a workbook")
-    export.add_argument("job", metavar="JOB")
+    export = _command(group, "export", "jobs.export", "write what became of every row into a workbook")
+    _job(export)
     export.add_argument("--out", required=True, metavar="RESULTS.xlsx")
-    export.add_argument("--only", choices=("rejected", "unknown", "pending"))
+    export.add_argument("--only", choices=("rejected", "unknown", "pending"), help="only these rows")
 
 
 def _message(command: argparse.ArgumentParser) -> None:
-    command.add_argument("file", metavar="FILE")
-    command.add_argument("--account", required=True, metavar="NAME")
-    command.add_argument("--worksheet", metavar="NAME")
-    command.add_argument("--header-row", type=_row, metavar="N")
-    command.add_argument("--phone-column", metavar="NAME")
-    command.add_argument("--region", default="CN", metavar="CC")
-    command.add_argument("--sender", default="", metavar="TEXT")
-    command.add_argument("--text", metavar="TEXT")
-    command.add_argument("--template", metavar="ID")
-    command.add_argument("--template-text", default="", metavar="TEXT")
-    command.add_argument("--param", action="append", default=[], metavar="VARIABLE=COLUMN", dest="params", type=_pair)
-    for flag in ("same-content-call", "keep-duplicates", "allow-repeat", "include-hidden"):
-        command.add_argument(f"--{flag}", action="store_true")
+    command.add_argument("file", metavar="FILE", help="the sheet: .xlsx or .csv")
+    command.add_argument("--account", required=True, metavar="NAME", help="“smsgui-cli accounts list” lists them")
     _json(command)
+    sheet = command.add_argument_group("the sheet")
+    sheet.add_argument("--worksheet", metavar="NAME", help="default: the first visible one")
+    sheet.add_argument("--header-row", type=_row, metavar="N", help="default: found; 0: the list has no header")
+    sheet.add_argument("--phone-column", metavar="NAME", help="default: found")
+    sheet.add_argument(
+        "--region", default="CN", metavar="CC", help="country of numbers written without one; default: CN"
+    )
+    sheet.add_argument("--include-hidden", action="store_true", help="send to hidden and filtered-out rows too")
+    text = command.add_argument_group("the message")
+    text.add_argument("--sender", default="", metavar="TEXT", help="signature, sender ID or Huawei sign_id")
+    text.add_argument("--text", metavar="TEXT", help="the text; {column name} is replaced in every row")
+    text.add_argument("--template", metavar="ID", help="an approved template, for providers that take one")
+    text.add_argument("--template-text", default="", metavar="TEXT", help="its text with {1}, {2} …, to see and count")
+    text.add_argument(
+        "--param",
+        action="append",
+        default=[],
+        metavar="VARIABLE=COLUMN",
+        dest="params",
+        type=_pair,
+        help="the column for the template's variable 1, 2 …; may be repeated",
+    )
+    again = command.add_argument_group("who gets it")
+    again.add_argument(
+        "--keep-duplicates", action="store_true", help="send again where the sheet has a number twice with one text"
+    )
+    again.add_argument(
+        "--allow-repeat", action="store_true", help="send again what a number was already sent in the last days"
+    )
+    again.add_argument(
+        "--same-content-call",
+        action="store_true",
+        help="UCloud only: SendUSMSMessage, many numbers a request and one answer for all of them",
+    )
+
+
+def _name(command: argparse.ArgumentParser) -> None:
+    command.add_argument("name", metavar="NAME", help="the account's name")
+
+
+def _job(command: argparse.ArgumentParser) -> None:
+    command.add_argument("job", metavar="JOB", help="the job's id, as “smsgui-cli jobs list” shows it")
 
 
 def _json(command: argparse.ArgumentParser) -> None:
@@ -117,13 +192,13 @@ def _pair(text: str) -> tuple[str, str]:
     key, equals, value = text.partition("=")
     if not (key.strip() and equals):
         # The text itself may be a secret that was pasted by mistake, so it isn't repeated.
-        raise argparse.ArgumentTypeError("write it as KEY=VALUE")
+        raise argparse.ArgumentTypeError("write it with = in the middle")
     return key.strip(), value
 
 
 def _row(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and int(text) > 0):
-        raise argparse.ArgumentTypeError("give the row's number as the spreadsheet program shows it, from 1")
+    if not (text.isascii() and text.isdigit()):
+        raise argparse.ArgumentTypeError("give the row's number as the spreadsheet program shows it")
     return int(text)
 
 

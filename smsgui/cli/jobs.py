@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import argparse
 import json
-from pathlib import Path
 
-from smsgui.cli.show import counts, counts_in_words, job, line, row, shown
-from smsgui.domain import Status
+from smsgui.cli import results
+from smsgui.cli.exits import Exit
+from smsgui.cli.show import counts, counts_in_words, job, line, row
+from smsgui.domain import Job, Status
 from smsgui.sending.journal import Journal
-from smsgui.sheets import report
 
 
-def show_all(options: argparse.Namespace) -> int:
+def show_all(options: argparse.Namespace) -> Exit:
     """smsgui-cli jobs list"""
     with Journal(options.data_dir) as journal:
         found = journal.jobs()
@@ -20,11 +20,11 @@ def show_all(options: argparse.Namespace) -> int:
         print(json.dumps([job(entry) for entry in found], ensure_ascii=False))
     else:
         for entry in found:
-            print(f"{entry.id}  {entry.account}  {entry.file}  {entry.state}: {counts_in_words(counts(entry))}")
-    return 0
+            print(_in_words(entry))
+    return Exit.GOOD
 
 
-def show(options: argparse.Namespace) -> int:
+def show(options: argparse.Namespace) -> Exit:
     """smsgui-cli jobs show"""
     with Journal(options.data_dir) as journal:
         found = journal.job(options.job)
@@ -32,19 +32,24 @@ def show(options: argparse.Namespace) -> int:
     if options.json:
         print(json.dumps({**job(found), "rows": rows}, ensure_ascii=False))
     else:
-        print(f"{found.id}  {found.account}  {found.file}  {found.state}: {counts_in_words(counts(found))}")
+        print(_in_words(found))
         for entry in rows:
             print(line(entry, as_json=False))
-    return 0
+    return Exit.GOOD
 
 
-def export(options: argparse.Namespace) -> int:
+def export(options: argparse.Namespace) -> Exit:
     """smsgui-cli jobs export"""
-    out = Path(options.out)
-    only = Status(options.only) if options.only else None
     with Journal(options.data_dir) as journal:
         found = journal.job(options.job)
-        rows = (entry for entry in journal.rows(options.job) if only in (None, shown(entry.status)))
-        written = report.write(out, found.columns, rows)
+        out = results.checked(options.out, found.file)
+        written = results.write(journal, found, out, Status(options.only) if options.only else None)
     print(f"{written} rows written to {out}")
-    return 0
+    return Exit.GOOD
+
+
+def _in_words(found: Job) -> str:
+    return (
+        f"{found.id}  {found.created[:16].replace('T', ' ')}  {found.account}  {found.file}  "
+        f"{found.state}: {counts_in_words(counts(found))}"
+    )

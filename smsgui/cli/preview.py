@@ -9,14 +9,14 @@ from pathlib import Path
 
 from smsgui import compose, providers, sheets
 from smsgui.cli.accounts import saved
+from smsgui.cli.exits import Exit
+from smsgui.cli.show import content
 from smsgui.compose import Composition
 from smsgui.domain import Account, Batch, Problem, Sheet, Template
 from smsgui.errors import QT_TRANSLATE_NOOP, TemplateError
 from smsgui.providers.base import Call, Provider
 from smsgui.sending.batches import batches, in_sending_order, size
 from smsgui.sending.journal import Journal
-
-SOME_PROBLEMS = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,9 @@ def plan(options: argparse.Namespace, account: Account, journal: Journal) -> Pla
     provider = providers.by_id(account.provider)
     call = provider.call(options.same_content_call)
     template = provider.prepare(_template(options, provider))
-    sheet = sheets.read(Path(options.file), worksheet=options.worksheet, header_row=options.header_row)
+    # In whole, because the job remembers it.
+    path = Path(options.file).absolute()
+    sheet = sheets.read(path, worksheet=options.worksheet, header_row=options.header_row)
     composition = compose.compose(
         sheet,
         phone_column=compose.require_phone_column(sheet, options.phone_column, options.region),
@@ -89,13 +91,13 @@ def _template(options: argparse.Namespace, provider: Provider) -> Template:
     return Template(options.template_text, options.template, tuple(ordered), options.sender)
 
 
-def run(options: argparse.Namespace) -> int:
+def run(options: argparse.Namespace) -> Exit:
     """smsgui-cli preview: opens no connection and needs no secret."""
     account = saved(options).get(options.account)
     with Journal(options.data_dir) as journal:
         found = plan(options, account, journal)
     print(json.dumps(_as_json(found), ensure_ascii=False) if options.json else _in_words(found))
-    return SOME_PROBLEMS if found.composition.problems else 0
+    return Exit.SOME_FAILED if found.composition.problems else Exit.GOOD
 
 
 def _as_json(found: Plan) -> dict[str, object]:
@@ -141,7 +143,7 @@ def _in_words(found: Plan) -> str:
     segments = "" if composition.segments is None else f", {composition.segments} segments"
     lines = [f"Worksheet “{sheet.worksheet}”, header in row {sheet.header_row}."]
     lines += [f"Note: {warning}" for warning in sheet.warnings]
-    lines += [f"row {m.row}  {m.number}  {m.text or ' | '.join(m.parameters)}" for m in composition.messages]
+    lines += [f"row {m.row}  {m.number}  {content(m)}" for m in composition.messages]
     lines += [f"row {p.row}  {p.column}  left out: {p.detail}" for p in composition.problems]
     lines.append(
         f"{composition.rows} rows: {len(composition.messages)} to send in {len(found.batches())} requests{segments}; "

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import json
+import traceback
 from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from smsgui.domain import Job, JobRow, Status
+from smsgui.domain import Job, JobRow, Message, Status
 from smsgui.errors import ProviderError
-from smsgui.providers.base import Provider
+
+if TYPE_CHECKING:
+    from smsgui.providers.base import Provider
 
 SHOWN = (Status.ACCEPTED, Status.REJECTED, Status.UNKNOWN, Status.PENDING, Status.SKIPPED)
 
@@ -74,6 +79,18 @@ def explain(error: ProviderError, provider: Provider) -> str:
     known = provider.codes.get(error.code)
     said = f"{provider.name}: {error}"
     return f"{said.rstrip('.')}. {known.sentence}" if known else said
+
+
+def content(message: Message) -> str:
+    """The text, or the parameters where only the provider knows the text."""
+    return " | ".join(message.parameters) if message.text is None else message.text
+
+
+def slip(error: Exception) -> str:
+    """A sentence for a mistake of this program's own; what the error itself says might hold a secret."""
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    name = type(error).__name__
+    return f"smsgui made a mistake ({name} in {Path(place.filename).name}, line {place.lineno}): please report it."
 
 
 def line(entry: Mapping[str, object], as_json: bool) -> str:

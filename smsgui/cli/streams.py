@@ -1,0 +1,35 @@
+"""Standard input, output and error, whatever they are connected to."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import sys
+from pathlib import Path
+
+
+def prepare() -> None:
+    """Open those that are closed, so that no file of ours takes their place; UTF-8, but on a terminal its own encoding.
+
+    What a terminal can't show is shown as ``\\u…``; standard input that isn't UTF-8 fails with UnicodeDecodeError.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 - open as long as we run
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            errors = "strict" if stream is sys.stdin else "backslashreplace"
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors=errors)
+
+
+def complain(sentence: object) -> None:
+    """Print ``sentence`` to standard error, if that can still be done."""
+    with contextlib.suppress(OSError):
+        print(f"smsgui-cli: {sentence}", file=sys.stderr, flush=True)
+
+
+def discard_output() -> None:
+    """Let whatever is still printed vanish: nobody reads on, and flushing at the exit would only fail again."""
+    with contextlib.suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
