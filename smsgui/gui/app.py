@@ -39,6 +39,12 @@ class Program:
         """The program's own picture."""
         return QIcon(str(resources.path("icons/smsgui.svg")))
 
+    def close(self) -> None:
+        """Close the window and what lies below it."""
+        self.window.close()
+        self._speech.fall_silent()
+        self._core.close()
+
     def _last_account(self) -> Draft:
         name = self.settings.value("account")
         practice = bool(self.settings.value("practice", False, bool))
@@ -95,6 +101,9 @@ def run(given: Sequence[str]) -> int:
     alone = options.demo and no_display()
     if alone:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        os.environ.setdefault(
+            "QT_LOGGING_RULES", "default.warning=false"
+        )  # it says at every dialog that it has no size
     app = QApplication(["smsgui"])
     app.setApplicationName("smsgui")
     app.setApplicationVersion(__version__)
@@ -109,6 +118,5 @@ def run(given: Sequence[str]) -> int:
     core = Core.at(data_folder(options.data_dir))
     program = Program(app, core, options.lang)
     code = int(app.exec())
-    program.window.close()
-    core.close()
+    program.close()
     return code

@@ -29,8 +29,7 @@ class Speech:
     def speak(self, language: str) -> None:
         """Let everything that is made from now on speak ``language``; another one than ours is taken for English."""
         language = language if language in LANGUAGES else "en"
-        while self._installed:
-            self._app.removeTranslator(self._installed.pop())
+        self.fall_silent()
         english = QLocale(QLocale.Language.English, QLocale.system().territory())
         QLocale.setDefault(english if language == "en" else QLocale(QLocale.Language.Chinese))
         for name, folder in (
@@ -41,3 +40,8 @@ class Speech:
             if translator.load(f"{name}_{language}", folder):
                 self._app.installTranslator(translator)
                 self._installed.append(translator)
+
+    def fall_silent(self) -> None:
+        """Translate nothing any more."""
+        while self._installed:
+            self._app.removeTranslator(self._installed.pop())

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 from smsgui.domain import Account, Job, JobRow, Message, Problem, Rules, SheetWarning, Status, Template
 from smsgui.errors import AccountSettingsError, NotSubmittedError, ProviderError, SmsguiError
 from smsgui.gui.words import CHOICES, COUNTRIES, ON_THE_WAY, REASONS, STATUS_HINTS, STATUS_WORDS
-from smsgui.providers import by_id
+from smsgui.providers import PROVIDERS, by_id
 from smsgui.providers.base import Checked
 
 translate = QCoreApplication.translate
@@ -35,7 +35,15 @@ def error(problem: SmsguiError, provider_id: str = "") -> str:
     """What went wrong, in one or two sentences; for a provider's error its code and own words stand at the end."""
     if isinstance(problem, ProviderError):
         return outcome(problem.code, problem.detail, provider_id)
-    return _filled("errors", problem.sentence, problem.values)
+    labels = {name: field_label(str(key)) for name, key in problem.values.items() if name in ("key", "field")}
+    return _filled("errors", problem.sentence, {**problem.values, **labels})
+
+
+def field_label(key: str) -> str:
+    """An account's field as its form calls it."""
+    fields = (field for provider in PROVIDERS for field in provider.fields if field.key == key)
+    field = next(fields, None)
+    return translate("providers", field.label) if field else key
 
 
 def stopped(problem: SmsguiError, provider_id: str) -> str:
@@ -88,7 +96,8 @@ def reasons(counts: Mapping[str, int]) -> str:
 
 def warning(warning: SheetWarning) -> str:
     """A warning about the sheet, as a sentence."""
-    return _filled("warnings", warning.sentence, warning.values)
+    context = "warnings" if translate("warnings", warning.sentence) != warning.sentence else "sheets"
+    return _filled(context, warning.sentence, warning.values)
 
 
 def checked(result: Checked) -> str:
@@ -205,22 +214,15 @@ def any_error(found: Exception, provider_id: str = "") -> str:
 
 def summary(counts: Mapping[Status, int]) -> str:
     """What became of a job, in words."""
-    parts = []
-    accepted, rejected = counts.get(Status.ACCEPTED, 0), counts.get(Status.REJECTED, 0)
     left = counts.get(Status.PENDING, 0) + counts.get(Status.SUBMITTING, 0)
-    if accepted:
-        parts.append(translate("texts", "%Ln message(s) accepted by the provider, not yet delivered.", "", accepted))
-    if rejected:
-        parts.append(translate("texts", "%Ln rejected.", "", rejected))
-    if counts.get(Status.UNKNOWN, 0):
-        parts.append(
-            translate("texts", "For %Ln it is not known whether the provider took them.", "", counts[Status.UNKNOWN])
-        )
-    if left:
-        parts.append(translate("texts", "%Ln not sent yet.", "", left))
-    if counts.get(Status.SKIPPED, 0):
-        parts.append(translate("texts", "%Ln row(s) left out.", "", counts[Status.SKIPPED]))
-    return " ".join(parts)
+    parts = (
+        (counts.get(Status.ACCEPTED, 0), translate("texts", "{count} accepted by the provider, not yet delivered")),
+        (counts.get(Status.REJECTED, 0), translate("texts", "{count} rejected")),
+        (counts.get(Status.UNKNOWN, 0), translate("texts", "{count} not known: they may have been sent")),
+        (left, translate("texts", "{count} not sent yet")),
+        (counts.get(Status.SKIPPED, 0), translate("texts", "{count} left out")),
+    )
+    return " · ".join(words.format(count=number(count)) for count, words in parts if count)
 
 
 def summary_kind(counts: Mapping[Status, int]) -> str:
@@ -258,7 +260,5 @@ def unfinished(job: Job) -> str:
 
 def demo_done(rows: int, results: str, picture: str) -> str:
     """The last line of a demonstration without a display."""
-    sentence = translate(
-        "texts", "%Ln row(s) in all; no message left this computer. See {results} and {picture}.", "", rows
-    )
-    return sentence.format(results=results, picture=picture)
+    sentence = translate("texts", "All rows: {rows}. No message left this computer. See {results} and {picture}.")
+    return sentence.format(rows=rows, results=results, picture=picture)

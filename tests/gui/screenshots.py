@@ -124,8 +124,7 @@ class Album:
 
     def close(self) -> None:
         """Put it away."""
-        self._window.close()
-        self._core.close()
+        self._program.close()
         self._data.cleanup()
 
     def take(self, name: str) -> None:

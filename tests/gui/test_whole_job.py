@@ -90,9 +90,7 @@ def test_a_job_goes_from_the_file_to_the_exported_workbook(
     assert server.sends == 0
     with qtbot.waitSignal(window.sending.ended):
         press(qtbot, window, "question_yes")
-    assert window.send.job.notice.text() == (
-        "19 message(s) accepted by the provider, not yet delivered. 1 rejected. 4 row(s) left out."
-    )
+    assert window.send.job.notice.text() == ("19 accepted by the provider, not yet delivered · 1 rejected · 4 left out")
     assert part(window, QTableView, "job_results").model().rowCount() == 24
     assert sum(server.delivered.values()) == 19
     assert set(server.delivered.values()) == {1}

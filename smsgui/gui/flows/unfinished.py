@@ -53,7 +53,7 @@ class UnfinishedFlow(QObject):
             "\n".join(
                 (
                     texts.job_line(job),
-                    self.tr("Who has got the message already is left in peace.") if left else "",
+                    self.tr("Nobody who got the message already gets it again.") if left else "",
                 )
             ),
             self.tr("Go on sending"),

@@ -62,7 +62,7 @@ class HistoryPage(Page):
         layout = QVBoxLayout(part)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.table, 1)
-        layout.addWidget(Quiet(self.tr("Press Enter or double-click to open a job.")))
+        layout.addWidget(Quiet(self.tr("Double-click a job, or press Enter, to open it.")))
         return part
 
     def show_jobs(self, jobs: Sequence[Job]) -> None:

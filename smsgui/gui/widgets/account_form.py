@@ -128,7 +128,7 @@ class AccountForm(QWidget):
     def _line(self, field: Field, value: str, saved: bool) -> QLineEdit:
         edit = SecretEdit() if field.secret else QLineEdit()
         if field.secret and saved:
-            edit.setPlaceholderText(self.tr("Kept safe; leave empty to keep it"))
+            edit.setPlaceholderText(self.tr("Stored; leave empty to keep it as it is"))
         elif field.optional:
             edit.setPlaceholderText(self.tr("May stay empty"))
         if not field.secret:

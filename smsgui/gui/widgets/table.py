@@ -49,6 +49,7 @@ def calm(table: QTableView, *, row_numbers: bool = False) -> None:
     rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
     rows.setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     rows.setVisible(row_numbers)
+    rows.setMinimumWidth(table.fontMetrics().horizontalAdvance("0000") + 2 * GAP)
     header = table.horizontalHeader()
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     header.setHighlightSections(False)
