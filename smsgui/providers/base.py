@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import time
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from dataclasses import field as dataclass_field
 from typing import ClassVar
@@ -16,13 +17,13 @@ from smsgui.domain import Account, Batch, Rules, Submission, Template
 from smsgui.errors import (
     QT_TRANSLATE_NOOP,
     AccountSettingsError,
+    NotSubmittedError,
     ProviderError,
     TemplateError,
     UnconfirmedError,
 )
 from smsgui.providers.transport import Answer, Transport
-
-HIDDEN = "***"
+from smsgui.providers.words import HIDDEN, without
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,19 +206,31 @@ class Provider(ABC):
     def read_check(self, answer: Answer) -> Checked:
         """What the check tells, e.g. the balance; raises a ProviderError if refused."""
 
+    def ask(self, build: Callable[[Account], requests.Request], account: Account, transport: Transport) -> Answer:
+        """Carry the request that ``build`` makes for the account; a provider may first fetch what lets it in."""
+        return transport.carry(build(account), account)
+
     def submit(self, batch: Batch, account: Account, transport: Transport) -> list[Submission]:
         """Send ``batch`` and read the answer. Whatever goes wrong after the body has left is an UnconfirmedError."""
-        answer = transport.carry(self.request(batch, account, time.time()), account)
-        try:
-            return self.read(answer, batch)
-        except ProviderError:
-            raise
-        except Exception as error:  # noqa: BLE001 - the message may have been taken; no slip of ours may make it look unsent
-            raise UnconfirmedError("unreadable", f"The answer could not be read ({type(error).__name__}).") from None
+        answer = self.ask(lambda known: self.request(batch, known, time.time()), account, transport)
+        with _understanding(account):
+            return [_clean(submission, account) for submission in self.read(answer, batch)]
 
     def check(self, account: Account, transport: Transport) -> Checked:
         """Prove the credentials with a call that sends nothing. Raises a ProviderError where they are not good."""
-        return self.read_check(transport.carry(self.check_request(account, time.time()), account))
+        answer = self.ask(lambda known: self.check_request(known, time.time()), account, transport)
+        with _understanding(account):
+            return self.read_check(answer)
+
+    def error(self, code: str, detail: str, answer: Answer) -> ProviderError:
+        """The error for a request refused as a whole: by the provider's code, else by the HTTP status."""
+        by_status = answer.unreadable()
+        known = self.codes.get(code)
+        decision = known.decision if known else type(by_status)
+        code, detail = code or by_status.code, detail or by_status.detail
+        if issubclass(decision, NotSubmittedError):
+            return decision(code, detail, answer.retry_after())
+        return decision(code, detail)
 
     def show(self, batch: Batch, account: Account) -> ShownRequest:
         """The request as it would leave, for people to look at. Needs no secrets and opens no connection."""
@@ -233,3 +246,20 @@ class Provider(ABC):
             return body
         pairs = parse_qsl(body, keep_blank_values=True)
         return urlencode([(key, HIDDEN if key in self.hidden else value) for key, value in pairs], safe="*")
+
+
+@contextmanager
+def _understanding(account: Account) -> Iterator[None]:
+    """Read an answer: no slip of ours may make a message look unsent, and no echoed secret gets out."""
+    try:
+        yield
+    except NotSubmittedError as error:
+        raise NotSubmittedError(error.code, without(account.secrets, error.detail), error.retry_after) from None
+    except ProviderError as error:
+        raise type(error)(error.code, without(account.secrets, error.detail)) from None
+    except Exception as error:  # noqa: BLE001 - the message may have been taken, whatever we failed to understand
+        raise UnconfirmedError("unreadable", f"The answer could not be read ({type(error).__name__}).") from None
+
+
+def _clean(submission: Submission, account: Account) -> Submission:
+    return replace(submission, detail=without(account.secrets, submission.detail))

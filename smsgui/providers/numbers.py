@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -10,6 +11,7 @@ import phonenumbers
 from smsgui.domain import Message
 
 MAINLAND = "+86"
+_NUMBER = re.compile(r"[+(]?[0-9][0-9() .-]*", re.ASCII)
 
 
 def mainland(number: str) -> str:
@@ -24,23 +26,40 @@ def with_country(number: str) -> str:
 
 
 class Echoes:
-    """The rows of a batch, to be found by the numbers that an answer gives back.
+    """The messages of a batch, to be found by the numbers that an answer gives back.
 
     Providers echo a number as it was sent, or tidied: with or without ``+86``, ``86``, ``0086``, brackets and dashes.
-    Each row is handed out once, so that a number that stands in a batch twice is matched twice.
+    A masked number means nobody.
     """
 
     def __init__(self, messages: Iterable[Message]) -> None:
-        self._rows: defaultdict[str, list[int]] = defaultdict(list)
+        self._left: defaultdict[str, list[Message]] = defaultdict(list)
         for message in messages:
-            self._rows[message.number[1:]].append(message.row)
+            self._left[message.number[1:]].append(message)
 
-    def take(self, echo: object) -> int | None:
-        """The row that ``echo`` means, or ``None`` where it means none that is left."""
-        if not isinstance(echo, str | int):
-            return None
-        digits = "".join(filter(str.isdigit, str(echo))).removeprefix("00")
-        for spelling in (digits, "86" + digits):
-            if rows := self._rows.get(spelling):
-                return rows.pop(0)
-        return None
+    def find(self, echo: object) -> list[Message]:
+        """The messages to the number that ``echo`` means, without those that were taken."""
+        written = str(echo).strip() if isinstance(echo, str | int) else ""
+        if not _NUMBER.fullmatch(written):
+            return []
+        digits = re.sub("[^0-9]", "", written)
+        # Without a mark of the country 11 digits are a number at home, though +1 380 213 8000 has the same ones.
+        abroad, home = digits.removeprefix("00"), "86" + digits
+        marked = written[0] in "+(" or abroad != digits
+        for spelling in (abroad, home) if marked else (home, abroad):
+            if found := self._left.get(spelling):
+                return found
+        return []
+
+    def take(self, echo: object, parameters: object = None) -> Message | None:
+        """One message to that number, handed out once; ``None`` where there is none left or it isn't clear which.
+
+        Where several messages to one number differ, the echoed ``parameters`` tell them apart.
+        """
+        found = self.find(echo)
+        same = [message for message in found if list(message.parameters) == parameters]
+        alike = found if len({message.content for message in found}) == 1 else []
+        message = next(iter(same or alike), None)
+        if message:
+            found.remove(message)
+        return message

@@ -16,11 +16,12 @@ from urllib.parse import urlencode
 import requests
 
 from smsgui.domain import Account, Batch, Rules, Status, Submission, Template
-from smsgui.errors import QT_TRANSLATE_NOOP, ProviderError, TemplateError, UnconfirmedError
+from smsgui.errors import QT_TRANSLATE_NOOP, ProviderError, TemplateError
 from smsgui.providers.base import Call, Checked, Field, Provider, endpoint
 from smsgui.providers.numbers import Echoes, mainland
 from smsgui.providers.submail_codes import CODES
 from smsgui.providers.transport import Answer
+from smsgui.providers.words import text
 
 UNSIGNED = frozenset({"signature", "tag"})
 
@@ -104,25 +105,29 @@ class Submail(Provider):
                 "providers",
                 "The app is good; it has {balance} general and {transactional} transactional messages left.",
             ),
-            {"balance": body.get("balance", "?"), "transactional": body.get("transactional_balance", "?")},
+            {
+                "balance": text(body.get("balance")) or "?",
+                "transactional": text(body.get("transactional_balance")) or "?",
+            },
         )
 
     def read(self, answer: Answer, batch: Batch) -> list[Submission]:
         """The status of each number's own item; a number without an item is unknown."""
         body = answer.json()
-        items: Any = body
-        task = ""
+        items, task = body, ""
         if isinstance(body, dict):
-            if body.get("status") != "success":
+            items, task = body.get("responses"), text(body.get("batchlist"))
+            if body.get("status") != "success" and not items:
                 raise self._error(body, answer)
-            items, task = body.get("responses"), str(body.get("batchlist") or "")
         if not isinstance(items, list):
             raise answer.unreadable()
-        echoes = Echoes(batch.messages)
         found: dict[int, Submission] = {}
+        echoes = Echoes(batch.messages)
         for item in items:
-            if isinstance(item, dict) and (row := echoes.take(item.get("to"))) is not None:
-                found[row] = _submission(row, item, task)
+            for message in echoes.find(item.get("to")) if isinstance(item, dict) else ():
+                # Where an answer names a number twice, an id proves that it was taken.
+                if message.row not in found or found[message.row].status is not Status.ACCEPTED:
+                    found[message.row] = _submission(message.row, item, task)
         silence = "The answer does not mention this number."
         return [
             found.get(message.row) or Submission(message.row, Status.UNKNOWN, task, "", silence)
@@ -132,19 +137,15 @@ class Submail(Provider):
     def _error(self, body: Mapping[str, Any], answer: Answer) -> ProviderError:
         if body.get("status") != "error":
             return answer.unreadable()
-        code = str(body.get("code") or "")
-        known = self.codes.get(code)
-        return (known.decision if known else UnconfirmedError)(code, str(body.get("msg") or ""))
+        return self.error(text(body.get("code")), text(body.get("msg")), answer)
 
 
 def _submission(row: int, item: Mapping[str, Any], task: str) -> Submission:
-    code, words = str(item.get("code") or ""), str(item.get("msg") or "")
+    sent, code, said = text(item.get("send_id")), text(item.get("code")), text(item.get("msg"))
     match item.get("status"):
         case "success":
-            return Submission(row, Status.ACCEPTED, str(item.get("send_id") or task))
+            return Submission(row, Status.ACCEPTED, sent or task)
         case "error":
-            return Submission(
-                row, Status.REJECTED, str(item.get("send_id") or ""), code, words or "SUBMAIL gave no reason."
-            )
+            return Submission(row, Status.REJECTED, sent, code, said or "SUBMAIL gave no reason.")
         case _:
-            return Submission(row, Status.UNKNOWN, str(item.get("send_id") or task), code, words)
+            return Submission(row, Status.UNKNOWN, sent or task, code, said)

@@ -22,6 +22,10 @@ from smsgui import __version__
 from smsgui.domain import Account
 from smsgui.errors import AccountError, NotSubmittedError, ProviderError, UnconfirmedError
 
+KEPT_OPEN = 5.0
+"""Seconds that an idle connection stays good for another request. Servers close theirs sooner or later, and nobody
+knows what became of a request that was written into a connection just then."""
+
 LARGEST_ANSWER = 4 * 1024 * 1024
 """Bytes of an answer that are read; more is no answer of any provider's."""
 
@@ -120,6 +124,13 @@ class _Adapter(HTTPAdapter):
         super().init_poolmanager(*args, ssl_context=truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT), **kwargs)
         self.poolmanager.pool_classes_by_scheme = _POOLS
 
+    def cert_verify(self, conn: Any, url: str, verify: bool | str, cert: Any) -> None:
+        """Every certificate is verified; requests would trust a list of its own besides."""
+        if verify is True:
+            conn.cert_reqs = "CERT_REQUIRED"
+        else:  # the file or folder that REQUESTS_CA_BUNDLE names
+            super().cert_verify(conn, url, verify or True, cert)  # type: ignore[no-untyped-call]  # requests' own
+
     def proxy_manager_for(self, proxy: str, **kwargs: Any) -> Any:
         context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
         manager = super().proxy_manager_for(proxy, ssl_context=context, **kwargs)
@@ -128,9 +139,13 @@ class _Adapter(HTTPAdapter):
 
 
 class Transport:
-    """Carries requests, each thread over a session of its own. Close it when the sending is over."""
+    """Carries requests, each thread over a session of its own. Close it when the sending is over.
 
-    def __init__(self) -> None:
+    ``kept_open``: see ``KEPT_OPEN``.
+    """
+
+    def __init__(self, kept_open: float = KEPT_OPEN) -> None:
+        self._kept_open = kept_open
         self._own = threading.local()
         self._sessions: list[requests.Session] = []
 
@@ -151,24 +166,24 @@ class Transport:
         Raises NotSubmittedError when surely nothing left, UnconfirmedError when it may have: a time-out or a broken
         connection after the first byte, an answer cut short, too large or too slow to end.
         """
-        session = self._session()
-        prepared = session.prepare_request(request)
+        connect = float(account.settings.get("connect_timeout") or 10)
         wait = float(account.settings.get("read_timeout") or 70)
-        options = session.merge_environment_settings(prepared.url, {}, True, None, None)
-        if is_loopback(prepared.url or ""):
-            options["proxies"] = {}
+        session = self._session()
         _progress.left = False
         try:
-            with session.send(
-                prepared,
-                timeout=(float(account.settings.get("connect_timeout") or 10), wait),
-                allow_redirects=False,
-                **options,
-            ) as response:
+            prepared = session.prepare_request(request)
+            url = prepared.url or ""
+            options: Any = session.merge_environment_settings(url, {}, True, None, None)
+            if is_loopback(url):
+                options["proxies"] = {}
+            # Not session.send: it reads the whole body of a redirect, and takes cookies.
+            with session.get_adapter(url).send(prepared, timeout=(connect, wait), **options) as response:
                 body = _read(response, time.monotonic() + wait)
                 return Answer(response.status_code, response.headers, body)
         except (requests.RequestException, urllib3.exceptions.HTTPError, OSError) as error:
-            raise (_broken(error) if _progress.left else _unreached(error, prepared.url or "")) from None
+            raise (_broken(error) if _progress.left else _unreached(error, request.url)) from None
+        finally:
+            self._own.used = time.monotonic()
 
     def _session(self) -> requests.Session:
         session: requests.Session | None = getattr(self._own, "session", None)
@@ -180,6 +195,8 @@ class Transport:
             session.mount("https://", _Adapter())
             self._own.session = session
             self._sessions.append(session)
+        elif time.monotonic() - self._own.used > self._kept_open:
+            session.close()  # its connections only
         return session
 
 
@@ -215,7 +232,7 @@ def _broken(error: Exception) -> UnconfirmedError:
 
 
 def _unreached(error: Exception, url: str) -> NotSubmittedError:
-    host = urlsplit(url).hostname or ""
+    host = url.partition("://")[2].partition("/")[0]
     if isinstance(error, requests.ConnectTimeout):
         return NotSubmittedError("connect_timeout", f"No connection to {host} in time.")
     if isinstance(error, requests.exceptions.SSLError):

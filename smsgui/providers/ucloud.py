@@ -10,7 +10,8 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import urlencode
 
@@ -21,13 +22,13 @@ from smsgui.errors import (
     QT_TRANSLATE_NOOP,
     AccountError,
     NotSubmittedError,
-    ProviderError,
     UnconfirmedError,
 )
 from smsgui.providers.base import Call, Checked, Field, Provider, endpoint
 from smsgui.providers.numbers import MAINLAND, Echoes, mainland, with_country
 from smsgui.providers.transport import Answer
 from smsgui.providers.ucloud_codes import CODES
+from smsgui.providers.words import text
 
 PARTLY_FAILED = 18046
 UNAPPROVED = (18016, 18017)
@@ -92,9 +93,10 @@ class UCloud(Provider):
         """How many projects the keys open, and which."""
         body = answer.object()
         if (code := _ret_code(body, answer)) != 0:
-            raise self._error(code, body)
+            raise self.error(str(code), text(body.get("Message")), answer)
         projects = [entry for entry in _list(body.get("ProjectSet")) if isinstance(entry, dict)]
-        offers = tuple((str(p.get("ProjectId", "")), str(p.get("ProjectName", ""))) for p in projects)
+        projects.sort(key=lambda project: project.get("IsDefault") is not True)
+        offers = tuple((text(p.get("ProjectId")), text(p.get("ProjectName"))) for p in projects)
         return Checked(
             QT_TRANSLATE_NOOP("providers", "The keys are good; they open {count} project(s)."),
             {"count": len(offers)},
@@ -105,34 +107,26 @@ class UCloud(Provider):
         """Rows in FailContent are rejected; the others accepted if the answer says that anything was."""
         body = answer.object()
         code = _ret_code(body, answer)
-        reference = str(body.get("SessionNo") or body.get("TaskId") or "")
+        reference = text(body.get("SessionNo") or body.get("TaskId"))
+        message = text(body.get("Message"))
         failures, unmatched = _failures(body, batch)
         if reference or code in (0, PARTLY_FAILED):
             clear = not unmatched and (code == 0 or failures)
             rest = Status.ACCEPTED if clear else Status.UNKNOWN
-            said = (
-                ""
-                if clear
-                else str(body.get("Message") or "Some numbers failed; the answer does not clearly say which.")
-            )
+            said = "" if clear else message or "Some numbers failed; the answer does not clearly say which."
         else:
-            error = self._error(code, body)
+            error = self.error(str(code), message, answer)
             if not failures or (isinstance(error, AccountError | NotSubmittedError) and code not in UNAPPROVED):
                 raise error
             rest = Status.UNKNOWN if isinstance(error, UnconfirmedError) else Status.REJECTED
-            said = error.detail
+            said = message
         shown = str(code or "")
         return [
-            Submission(m.row, Status.REJECTED, "", shown, failures[m.row] or str(body.get("Message") or ""))
+            Submission(m.row, Status.REJECTED, "", shown, failures[m.row] or message)
             if m.row in failures
             else Submission(m.row, rest, reference, "" if rest is Status.ACCEPTED else shown, said)
             for m in batch.messages
         ]
-
-    def _error(self, code: int, body: Mapping[str, Any]) -> ProviderError:
-        known = self.codes.get(str(code))
-        decision = known.decision if known else UnconfirmedError
-        return decision(str(code), str(body.get("Message") or ""))
 
 
 def _phone(number: str) -> str:
@@ -154,7 +148,7 @@ def _task_content(batch: Batch) -> bytes:
 
 def _ret_code(body: Mapping[str, Any], answer: Answer) -> int:
     code = body.get("RetCode")
-    if isinstance(code, str) and code.lstrip("-").isdecimal():
+    if isinstance(code, str) and re.fullmatch("-?[0-9]{1,9}", code):
         code = int(code)
     if not isinstance(code, int) or isinstance(code, bool):
         raise answer.unreadable()
@@ -165,33 +159,26 @@ def _list(value: object) -> list[Any]:
     return value if isinstance(value, list) else []
 
 
-def _failed_targets(body: Mapping[str, Any]) -> Iterator[tuple[Mapping[str, Any] | None, str]]:
-    """Each target of FailContent with its reason, its own before its group's; ``None`` for a group that names none."""
+def _failed_targets(body: Mapping[str, Any]) -> Iterator[tuple[Mapping[str, Any], str]]:
+    """Each target of FailContent with its reason, its own before its group's; an empty one for what names nobody."""
     for group in _list(body.get("FailContent")):
-        if not isinstance(group, dict):
-            yield None, ""
-            continue
-        reason = str(group.get("FailureDetails") or "")
-        targets: Sequence[Any] = _list(group.get("Target")) or [None]
-        for target in targets:
-            if isinstance(target, dict):
-                yield target, str(target.get("FailureDetails") or reason)
-            else:
-                yield None, reason
+        group = group if isinstance(group, dict) else {}
+        reason = text(group.get("FailureDetails"))
+        for target in _list(group.get("Target")) or [{}]:
+            target = target if isinstance(target, dict) else {}
+            yield target, text(target.get("FailureDetails")) or reason
 
 
 def _failures(body: Mapping[str, Any], batch: Batch) -> tuple[dict[int, str], bool]:
     """Rows that FailContent names, with the reason, and whether it also names something that is no row of ours."""
-    rows = {str(message.row): message.row for message in batch.messages}
+    rows = {str(message.row): message for message in batch.messages}
     echoes = Echoes(batch.messages)
     failures: dict[int, str] = {}
     unmatched = False
     for target, reason in _failed_targets(body):
-        row = None
-        if target is not None:
-            row = rows.get(str(target.get("UserId"))) or echoes.take(target.get("Phone"))
-        if row is None:
+        message = rows.get(str(target.get("UserId"))) or echoes.take(target.get("Phone"), target.get("TemplateParams"))
+        if message is None:
             unmatched = True
         else:
-            failures[row] = reason
+            failures[message.row] = reason
     return failures, unmatched

@@ -113,7 +113,8 @@ CODES = {
         RefusedError, QT_TRANSLATE_NOOP("providers", "A value breaks the rules for variables: shorten or change it.")
     ),
     "18046": Code(
-        RefusedError, QT_TRANSLATE_NOOP("providers", "UCloud took some numbers of the request and refused this one.")
+        UnconfirmedError,
+        QT_TRANSLATE_NOOP("providers", "UCloud took some numbers of the request and refused others of it."),
     ),
 }
 """Keyed by the RetCode's digits."""
