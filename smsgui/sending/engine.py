@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import Counter, deque
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Generator, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -50,7 +50,7 @@ def send(
     retry: Collection[Status] = (),
     rows: Collection[int] | None = None,
     clock: Clock | None = None,
-) -> Iterator[list[Submission] | Waiting]:
+) -> Generator[list[Submission] | Waiting, None, None]:
     """Send what is pending of a job, and yield what became of the rows, a batch at a time; call again to go on.
 
     What an earlier crash left open is yielded first, as unknown. ``retry`` makes rejected or unknown rows (all, or
@@ -132,7 +132,7 @@ class _Run:
         self._untold: list[Submission] = []
         self._failure: BaseException | None = None
 
-    def events(self) -> Iterator[list[Submission] | Waiting]:
+    def events(self) -> Generator[list[Submission] | Waiting, None, None]:
         try:
             while True:
                 self._write(self._ready())

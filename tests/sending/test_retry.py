@@ -1,0 +1,49 @@
+"""Rejected and unknown rows: sent again on purpose only."""
+
+from __future__ import annotations
+
+import pytest
+
+from smsgui.domain import Status
+from smsgui.sending.journal import Journal
+from tests.sending.conftest import Practice
+from tests.sending.desk import (
+    ACCEPTED,
+    PENDING,
+    REJECTED,
+    UNKNOWN,
+    account,
+    create,
+    messages,
+    number,
+    send,
+)
+
+
+@pytest.mark.parametrize(
+    ("retry", "rows", "sent"),
+    [
+        ([], None, []),
+        ([REJECTED], None, [2, 3]),
+        ([UNKNOWN], None, [4, 5]),
+        ([REJECTED, UNKNOWN], None, [2, 3, 4, 5]),
+        ([UNKNOWN], [5], [5]),
+        ([REJECTED, UNKNOWN], [2, 5, 7, 99], [2, 5]),
+        ([ACCEPTED, PENDING], None, []),
+    ],
+)
+def test_rejected_and_unknown_rows_are_sent_again_only_when_asked_for(
+    retry: list[Status], rows: list[int] | None, sent: list[int], journal: Journal, practice: Practice
+) -> None:
+    server = practice("code@1=18033,reset@2")
+    used = account(server.url, batch_size="2")
+    job = create(journal, used, messages(6))
+    send(journal, job, used)
+    before = [REJECTED, REJECTED, UNKNOWN, UNKNOWN, ACCEPTED, ACCEPTED]
+    assert [row.status for row in journal.rows(job)] == before
+    outcome = send(journal, job, used, retry=retry, rows=rows)
+    assert outcome.statuses == dict.fromkeys(sent, ACCEPTED)
+    assert [row.status for row in journal.rows(job)] == [
+        ACCEPTED if row in sent else status for row, status in zip(range(2, 8), before, strict=True)
+    ]
+    assert server.delivered == {number(row): 1 for row in [*sent, 6, 7]}
