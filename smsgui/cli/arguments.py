@@ -23,8 +23,17 @@ exit codes:
 """
 
 
+EXAMPLES = """\
+examples:
+  smsgui-cli preview people.xlsx --account office --sender Sunshop --text "Hello {name}, your order is here."
+  smsgui-cli send people.xlsx --account office --sender Sunshop --template UTA1 --param 1=name --out results.xlsx
+"""
+
+
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
+        if message.endswith("expected one argument"):
+            message += "; one that begins with - follows a =, as in --text=-5"
         self.exit(2, f"{self.prog}: {message} (see {self.prog} --help).\n")
 
 
@@ -57,9 +66,10 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(metavar="COMMAND", required=True, parser_class=_Parser)
     _json(_command(commands, "providers", "accounts.providers_list", "the providers and what their accounts need"))
     _accounts(commands)
-    _message(_command(commands, "preview", "preview.run", "what would be sent, without sending or connecting"))
+    preview = _command(commands, "preview", "preview.run", "what would be sent, without sending or connecting")
+    _message(preview, "[--json]")
     send = _command(commands, "send", "send.send", "send the messages of a sheet")
-    _message(send)
+    _message(send, "[--out RESULTS.xlsx] [--json] [--yes]")
     _yes(send)
     send.add_argument("--out", metavar="RESULTS.xlsx", help="write what became of every row into this workbook")
     _jobs(commands)
@@ -132,7 +142,10 @@ def _jobs(commands: _Commands) -> None:
     export.add_argument("--only", choices=("rejected", "unknown", "pending"), help="only these rows")
 
 
-def _message(command: argparse.ArgumentParser) -> None:
+def _message(command: _Parser, more: str) -> None:
+    command.usage = f"%(prog)s [-h] FILE --account NAME MESSAGE... {more}"
+    command.epilog = EXAMPLES
+    command.formatter_class = argparse.RawDescriptionHelpFormatter
     command.add_argument("file", metavar="FILE", help="the sheet: .xlsx or .csv")
     command.add_argument("--account", required=True, metavar="NAME", help="“smsgui-cli accounts list” lists them")
     _json(command)
@@ -143,7 +156,6 @@ def _message(command: argparse.ArgumentParser) -> None:
     sheet.add_argument(
         "--region", default="CN", metavar="CC", help="country of numbers written without one; default: CN"
     )
-    sheet.add_argument("--include-hidden", action="store_true", help="send to hidden and filtered-out rows too")
     text = command.add_argument_group("the message")
     text.add_argument("--sender", default="", metavar="TEXT", help="signature, sender ID or Huawei sign_id")
     text.add_argument("--text", metavar="TEXT", help="the text; {column name} is replaced in every row")
@@ -158,18 +170,19 @@ def _message(command: argparse.ArgumentParser) -> None:
         type=_pair,
         help="the column for the template's variable 1, 2 …; may be repeated",
     )
-    again = command.add_argument_group("who gets it")
-    again.add_argument(
-        "--keep-duplicates", action="store_true", help="send again where the sheet has a number twice with one text"
-    )
-    again.add_argument(
-        "--allow-repeat", action="store_true", help="send again what a number was already sent in the last days"
-    )
-    again.add_argument(
+    text.add_argument(
         "--same-content-call",
         action="store_true",
         help="UCloud only: SendUSMSMessage, many numbers a request and one answer for all of them",
     )
+    who = command.add_argument_group("who gets it")
+    who.add_argument(
+        "--keep-duplicates", action="store_true", help="send again where the sheet has a number twice with one text"
+    )
+    who.add_argument(
+        "--allow-repeat", action="store_true", help="send again what a number was already sent in the last days"
+    )
+    who.add_argument("--include-hidden", action="store_true", help="send to hidden and filtered-out rows too")
 
 
 def _name(command: argparse.ArgumentParser) -> None:

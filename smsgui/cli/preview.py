@@ -12,7 +12,7 @@ from smsgui.cli.accounts import saved
 from smsgui.cli.exits import Exit
 from smsgui.cli.show import content
 from smsgui.compose import Composition
-from smsgui.domain import Account, Batch, Problem, Sheet, Template
+from smsgui.domain import Account, Batch, Problem, Sheet, SheetWarning, Template
 from smsgui.errors import QT_TRANSLATE_NOOP, TemplateError
 from smsgui.providers.base import Call, Provider
 from smsgui.sending.batches import batches, in_sending_order, size
@@ -28,12 +28,26 @@ class Plan:
     call: Call
     template: Template
     sheet: Sheet
+    phone_column: str
+    region: str
     composition: Composition
 
     def batches(self) -> list[Batch]:
         """The requests in the order in which they would leave."""
         ordered = [message for _, message in in_sending_order(self.composition.messages, self.call)]
         return list(batches(ordered, self.template, self.call, size(self.call, self.account)))
+
+    def warnings(self) -> tuple[SheetWarning, ...]:
+        """What stops no send, but should be looked at before."""
+        looks_wrong = compose.sanity.warnings(
+            self.sheet,
+            self.composition,
+            phone_column=self.phone_column,
+            template=self.template,
+            rules=self.provider.rules,
+            region=self.region,
+        )
+        return (*self.sheet.warnings, *looks_wrong)
 
 
 def plan(options: argparse.Namespace, account: Account, journal: Journal) -> Plan:
@@ -44,9 +58,10 @@ def plan(options: argparse.Namespace, account: Account, journal: Journal) -> Pla
     # In whole, because the job remembers it.
     path = Path(options.file).absolute()
     sheet = sheets.read(path, worksheet=options.worksheet, header_row=options.header_row)
+    phone_column = compose.require_phone_column(sheet, options.phone_column, options.region)
     composition = compose.compose(
         sheet,
-        phone_column=compose.require_phone_column(sheet, options.phone_column, options.region),
+        phone_column=phone_column,
         template=template,
         rules=provider.rules,
         region=options.region,
@@ -55,7 +70,7 @@ def plan(options: argparse.Namespace, account: Account, journal: Journal) -> Pla
     )
     if not options.allow_repeat:
         composition = without(composition, journal.repeats(composition.messages, template, provider.rules))
-    return Plan(account, provider, call, template, sheet, composition)
+    return Plan(account, provider, call, template, sheet, phone_column, options.region, composition)
 
 
 def without(composition: Composition, repeats: list[Problem]) -> Composition:
@@ -120,7 +135,7 @@ def _as_json(found: Plan) -> dict[str, object]:
             for m in composition.messages
         ],
         "batches": [_batch(found, batch) for batch in found.batches()],
-        "warnings": [{"row": w.row, "column": w.column, "detail": str(w)} for w in found.sheet.warnings],
+        "warnings": [{"row": w.row, "column": w.column, "detail": str(w)} for w in found.warnings()],
     }
 
 
@@ -142,7 +157,7 @@ def _in_words(found: Plan) -> str:
     composition, sheet = found.composition, found.sheet
     segments = "" if composition.segments is None else f", {composition.segments} segments"
     lines = [f"Worksheet “{sheet.worksheet}”, header in row {sheet.header_row}."]
-    lines += [f"Note: {warning}" for warning in sheet.warnings]
+    lines += [f"Note: {warning}" for warning in found.warnings()]
     lines += [f"row {m.row}  {m.number}  {content(m)}" for m in composition.messages]
     lines += [f"row {p.row}  {p.column}  left out: {p.detail}" for p in composition.problems]
     lines.append(

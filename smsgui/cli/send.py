@@ -18,6 +18,8 @@ from smsgui.domain import Account, Job, Status
 from smsgui.errors import QT_TRANSLATE_NOOP, AccountSettingsError, SmsguiError
 from smsgui.sending.journal import Journal
 
+MOST_NOTES = 5
+
 
 def send(options: argparse.Namespace) -> Exit:
     """smsgui-cli send"""
@@ -104,11 +106,17 @@ def _question(found: Plan) -> str:
     composition = found.composition
     first = composition.messages[0]
     segments = "" if composition.segments is None else f" ({composition.segments} segments)"
-    return (
-        f"{len(composition.messages)} messages{segments} in {len(found.batches())} requests, "
-        f"through the account “{found.account.name}” ({found.provider.name}); "
-        f"{len(composition.problems)} rows left out.\n"
-        f"The first goes to {first.number}: {content(first)}"
+    notes = [f"Note: {warning}" for warning in found.warnings()]
+    if len(notes) > MOST_NOTES:
+        notes[MOST_NOTES:] = [f"“smsgui-cli preview” shows {len(notes) - MOST_NOTES} notes more."]
+    return "\n".join(
+        [
+            *notes,
+            f"{len(composition.messages)} messages{segments} in {len(found.batches())} requests, "
+            f"through the account “{found.account.name}” ({found.provider.name}); "
+            f"{len(composition.problems)} rows left out.",
+            f"The first goes to {first.number}: {content(first)}",
+        ]
     )
 
 

@@ -39,6 +39,13 @@ def test_every_command_has_help(desk: Desk, words: tuple[str, ...]) -> None:
         assert done.out.startswith(" ".join(("usage: smsgui-cli", *words)))
 
 
+def test_a_value_that_begins_with_a_dash_needs_an_equals_sign(desk: Desk) -> None:
+    done = desk.run("preview", "f", "--account", "x", "--text", "-5%")
+    assert done.code == 2
+    assert "--text=-5" in done.err
+    assert "account" in desk.run("preview", "f", "--account", "x", "--text=-5%").err
+
+
 def test_the_exit_codes_stand_in_the_help(desk: Desk) -> None:
     out = desk.run("--help").out
     assert all(f"\n  {code} " in out for code in (0, 1, 2, 3, 4, 130))

@@ -169,6 +169,15 @@ def test_the_same_content_call_is_shown_where_it_was_chosen(desk: Desk, sheet: M
     assert [batch["call"] for batch in shown["batches"]] == ["SendUSMSMessage"] * 2
 
 
+def test_what_looks_wrong_is_a_warning_and_no_problem(desk: Desk, tmp_path: Path) -> None:
+    desk.account(NOWHERE, "submail")
+    path = write_sheet(tmp_path / "a.xlsx", [("甲", number(index), "1") for index in range(1, 6)])
+    done = desk.preview(path, *TEXT)
+    assert (done.code, done.json["problems"]) == (0, [])
+    assert done.json["warnings"]
+    assert "Note: " in desk.run("preview", path, "--account", "office", *TEXT).out
+
+
 def test_people_are_told_the_same_in_words(desk: Desk, messy: Path) -> None:
     desk.account(NOWHERE, "submail")
     done = desk.run("preview", messy, "--account", "office", *TEXT)

@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import parse_qs
 
 import openpyxl
+import pytest
 
 from tests.cli.conftest import MakeSheet, Practice
 from tests.cli.desk import TEMPLATE, TEMPLATE_TEXT, TEXT, Desk, number, people, read_book, write_sheet
@@ -134,6 +135,19 @@ def test_a_throttled_batch_is_tried_again(desk: Desk, practice: Practice, sheet:
     assert done.code == 0
     assert done.counts == {"accepted": 3}
     assert set(server.delivered.values()) == {1}
+
+
+@pytest.mark.parametrize(
+    ("fault", "code", "status"), [("http302@1", 3, "unknown"), ("http307@1", 3, "unknown"), ("http401@1", 4, "pending")]
+)
+def test_no_redirect_is_followed_and_a_bare_refusal_is_the_accounts(
+    desk: Desk, practice: Practice, sheet: MakeSheet, fault: str, code: int, status: str
+) -> None:
+    server = practice(fault)
+    desk.account(server.url)
+    done = desk.send(sheet(2), *TEMPLATE)
+    assert (done.code, done.statuses) == (code, {2: status, 3: status})
+    assert len(server.requests) == 1
 
 
 def test_different_texts_are_grouped_where_the_call_takes_one(desk: Desk, practice: Practice, tmp_path: Path) -> None:

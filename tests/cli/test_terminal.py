@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import MakeSheet, Practice
-from tests.cli.desk import KNOWN, TEMPLATE, Desk
+from tests.cli.desk import KNOWN, TEMPLATE, TEXT, Desk, number, write_sheet
 
 if sys.platform == "win32" or not shutil.which("setsid"):
     pytest.skip("needs a Unix terminal, and setsid", allow_module_level=True)
@@ -108,3 +108,13 @@ def test_what_a_terminal_cannot_show_is_shown_as_its_code(desk: Desk, monkeypatc
     with Terminal("accounts", "list") as terminal:
         assert terminal.end() == 0
     assert terminal.shown == "\\u603b\\u90e8 (ucloud)\r\n"
+
+
+def test_send_says_what_looks_wrong_before_it_asks(desk: Desk, practice: Practice, tmp_path: Path) -> None:
+    desk.account(practice().url, "submail")
+    rows = [("甲", number(index), "1") for index in range(1, 6)]
+    with Terminal("send", write_sheet(tmp_path / "a.xlsx", rows), "--account", "office", *TEXT) as terminal:
+        terminal.read_until("to send: ")
+        terminal.type("no\n")
+        assert terminal.end() == 2
+    assert "Note: " in terminal.shown.split("5 messages")[0]
