@@ -150,6 +150,7 @@ class MainWindow(QMainWindow):
             return
         self.draft = draft
         self.composed = None
+        self.sending.forget()
         self._obstacle = obstacle(draft) if draft.account else None
         self.recipients_flow.show_draft(draft)
         self.message_flow.show_draft(draft)
@@ -174,12 +175,13 @@ class MainWindow(QMainWindow):
 
     def _composed(self, composed: Composed) -> None:
         self.composed = composed
-        if not self.sending.runner.running:
-            self.sending.show_ready(composed)
+        self.sending.offer(composed)
         self._show_state()
 
     def _compose(self) -> None:
-        if self.composed is None and self.progress.can_compose:
+        if self.composed:
+            self.sending.offer(self.composed)
+        elif self.progress.can_compose:
             self.preview_flow.compose(self.draft)
 
     @property

@@ -14,6 +14,9 @@ from smsgui.gui.words import CHOICES, COUNTRIES, ON_THE_WAY, REASONS, STATUS_HIN
 from smsgui.providers import PROVIDERS, by_id
 from smsgui.providers.base import Checked
 
+PHONE = re.compile(r"(?<![0-9A-Za-z])\+?\d(?:[ -]?\d){7,}")
+"""What may be a phone number; digits behind a letter are an order number or the like."""
+
 translate = QCoreApplication.translate
 
 
@@ -143,8 +146,14 @@ def date(moment: str, *, time: bool = True) -> str:
 
 
 def masked(text: str) -> str:
-    """``text`` with the middle of every phone number in it made unreadable."""
-    return re.sub(r"(?<!\d)(\+?\d{3,5})\d{4}(\d{2,4})(?!\d)", r"\1****\2", text)
+    """``text`` with four digits of every phone number in it made unreadable, those before its last four."""
+    return PHONE.sub(_mask, text)
+
+
+def _mask(found: re.Match[str]) -> str:
+    digits = [place for place, character in enumerate(found[0]) if character.isdigit()]
+    hidden = set(digits[-8:-4])
+    return "".join("*" if place in hidden else character for place, character in enumerate(found[0]))
 
 
 def shown_number(number: str, mask: bool) -> str:

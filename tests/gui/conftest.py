@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog,
 from pytestqt.qtbot import QtBot
 
 from smsgui.gui.core import Core
+from smsgui.gui.language import Speech
 from smsgui.gui.main_window import MainWindow
 from smsgui.gui.pages.recipients import RecipientsPage
 from smsgui.practice.server import PracticeServer
@@ -35,14 +36,27 @@ def server() -> Iterator[PracticeServer]:
         yield running
 
 
+@pytest.fixture(autouse=True)
+def english(qapp: QApplication) -> None:
+    """Numbers and dates as in the United States."""
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
+
+
 @pytest.fixture
 def core(data_dir: Path, qapp: QApplication) -> Iterator[Core]:
     """What the window stands on."""
-    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
     data_dir.mkdir(parents=True)
     core = Core.at(data_dir)
     yield core
     core.close()
+
+
+@pytest.fixture
+def speech(qapp: QApplication) -> Iterator[Speech]:
+    """The application's languages; afterwards it speaks English again."""
+    speech = Speech(qapp)
+    yield speech
+    speech.fall_silent()
 
 
 @pytest.fixture

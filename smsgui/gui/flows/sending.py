@@ -47,8 +47,10 @@ class SendingFlow(QObject):
         buttons.retry_marked_asked.connect(self._ask_marked)
         buttons.export_asked.connect(self.export)
 
-    def show_ready(self, composed: Composed) -> None:
-        """Show what could be sent now, and forget the job before."""
+    def offer(self, composed: Composed) -> None:
+        """Show what could be sent now, in place of a job that is over; what was offered before may be sent already."""
+        if self.runner.running or composed is self._composed:
+            return
         self._composed, self.job = composed, None
         self._page.error.say("")
         self._page.show_ready(composed, mask=self._masked)
@@ -64,6 +66,11 @@ class SendingFlow(QObject):
         view.buttons.show_running(False)
         self._page.error.say("")
         self._page.show_job(texts.job_line(job))
+
+    def forget(self) -> None:
+        """The draft has changed: a job that is over is left to the history."""
+        if not self.runner.running:
+            self.job = self._composed = None
 
     def resume(self) -> None:
         """Go on with what is pending."""

@@ -64,7 +64,7 @@ class MessagePage(Page):
         left.setContentsMargins(0, 0, 12, 0)
         left.setSpacing(14)
         left.addLayout(top)
-        left.addWidget(self.text, 3)
+        left.addWidget(self.text, 1)
         left.addWidget(self.template)
         same = QVBoxLayout()
         same.setSpacing(3)
@@ -72,7 +72,8 @@ class MessagePage(Page):
         same.addWidget(self.same_content_hint)
         left.addLayout(same)
         left.addWidget(self.problem)
-        left.addStretch(1)
+        self._room = QWidget()
+        left.addWidget(self._room, 1)
         scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
@@ -90,6 +91,7 @@ class MessagePage(Page):
         self._provider = provider
         takes_text = provider.rules.takes == "text"
         self.text.setVisible(takes_text)
+        self._room.setVisible(not takes_text)
         for part in (self.template, self.template.id_part):
             part.setVisible(not takes_text)
         if takes_text:

@@ -15,7 +15,7 @@ def labelled(name: str, edit: QWidget, hint: str = "") -> QVBoxLayout:
     box = QVBoxLayout()
     box.setSpacing(4)
     box.addWidget(label)
-    box.addWidget(edit)
+    box.addWidget(edit, 1)
     if hint:
         edit.setAccessibleDescription(hint)
         box.addWidget(Quiet(hint))

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
-GAP = 4
+GAP = 3
 
 
 class Padded(QStyledItemDelegate):

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 from smsgui import compose
 from smsgui.gui.widgets import symbols
 from smsgui.gui.widgets.flow import FlowLayout
+from smsgui.gui.widgets.labelled import labelled
 from smsgui.gui.widgets.page import Quiet
 from smsgui.gui.widgets.tones import tone
 
@@ -47,7 +48,6 @@ class TextEditor(QWidget):
         self.edit = QPlainTextEdit()
         self.edit.setObjectName("text")
         self.edit.setTabChangesFocus(True)
-        self.edit.setAccessibleName(self.tr("Text of the message"))
         self.edit.textChanged.connect(self.changed)
         self._places = _Places(self.edit.document())
         self._chips = QWidget()
@@ -56,7 +56,7 @@ class TextEditor(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        layout.addWidget(self.edit, 1)
+        layout.addLayout(labelled(self.tr("Te&xt of the message"), self.edit), 1)
         layout.addWidget(self.hint)
         layout.addWidget(self._chips)
 
