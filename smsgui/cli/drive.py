@@ -9,40 +9,50 @@ import signal
 import sys
 import threading
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from smsgui import providers
 from smsgui.cli.exits import Exit
 from smsgui.cli.show import counts, counts_in_words, explain, line, row, slip
 from smsgui.cli.streams import complain, discard_output
 from smsgui.domain import Account, JobRow, Status, Submission
-from smsgui.errors import JobBusyError, ProviderError, SmsguiError
+from smsgui.errors import AccountSettingsError, JobBusyError, ProviderError, SmsguiError
 from smsgui.sending import engine
 from smsgui.sending.journal import Journal
 
 
-@contextlib.contextmanager
-def interruptible() -> Iterator[threading.Event]:
-    """An event that the first interrupt sets, so that the requests in flight finish; a second one ends at once."""
-    stop = threading.Event()
+@dataclass(frozen=True, slots=True)
+class Interrupts:
+    """``stop`` lets the requests under way finish; ``abandon`` does not wait for them."""
 
-    def say(sentence: bytes) -> None:
+    stop: threading.Event = field(default_factory=threading.Event)
+    abandon: threading.Event = field(default_factory=threading.Event)
+
+    def __call__(self, *_: object) -> None:
+        """Handle one more interrupt: the third ends the program at once."""
+        if self.abandon.is_set():
+            os._exit(Exit.INTERRUPTED)
+        if self.stop.is_set():
+            self.abandon.set()
+            sentence = b"not waiting any longer; rows whose request is under way are unknown"
+        else:
+            self.stop.set()
+            sentence = b"stopping when the requests under way have their answers; interrupt again not to wait for them"
         # Not print: this may come in the middle of another print.
         with contextlib.suppress(OSError):
             os.write(2, b"smsgui-cli: " + sentence + b".\n")
 
-    def interrupt(*_: object) -> None:
-        if stop.is_set():
-            say(b"ended at once; rows whose request was under way will be unknown")
-            os._exit(Exit.INTERRUPTED)
-        stop.set()
-        say(b"stopping when the requests under way have their answers; interrupt again to end at once")
 
+@contextlib.contextmanager
+def interruptible() -> Iterator[Interrupts]:
+    """From here on an interrupt leaves every row accounted for."""
+    interrupts = Interrupts()
     signals = [signal.SIGINT, signal.SIGTERM]
     if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:  # nohup has it ignored
         signals.append(signal.SIGHUP)
-    before = {number: signal.signal(number, interrupt) for number in signals}
+    before = {number: signal.signal(number, interrupts) for number in signals}
     try:
-        yield stop
+        yield interrupts
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
@@ -52,20 +62,20 @@ def drive(
     journal: Journal,
     job_id: str,
     account: Account,
-    stop: threading.Event,
+    interrupts: Interrupts,
     as_json: bool,
     retry: Collection[Status] | None = None,
 ) -> Exit:
     """Send what is pending and tell it: every row of a new job; of one gone on with (``retry``) those that it touched.
 
-    Raises JobBusyError where another process has the job.
+    Raises JobBusyError where another process has the job, AccountSettingsError where the account isn't the job's.
     """
     before = {} if retry is None else {found.row: _state(found) for found in journal.rows(job_id)}
-    teller = _Teller(journal.rows(job_id), stop, as_json)
+    teller = _Teller(journal.rows(job_id), interrupts.stop, as_json)
     if retry is None:
         teller.rows(journal.rows(job_id, Status.SKIPPED))
-    _send(journal, job_id, account, stop, teller, retry or ())
-    interrupted = stop.is_set()
+    _send(journal, job_id, account, interrupts, teller, retry or ())
+    interrupted = interrupts.stop.is_set()
     teller.rows(found for found in journal.rows(job_id) if _state(found) != before.get(found.row))
     found = counts(journal.job(job_id))
     teller.job(job_id, found)
@@ -86,18 +96,20 @@ def _send(
     journal: Journal,
     job_id: str,
     account: Account,
-    stop: threading.Event,
+    interrupts: Interrupts,
     teller: _Teller,
     retry: Collection[Status],
 ) -> None:
     provider = providers.by_id(account.provider)
     try:
-        for event in engine.send(journal, job_id, provider, account, stop=stop, retry=retry):
+        for event in engine.send(
+            journal, job_id, provider, account, stop=interrupts.stop, abandon=interrupts.abandon, retry=retry
+        ):
             if isinstance(event, engine.Waiting):
                 complain(f"waiting {event.seconds:.0f} s, then trying again: {explain(event.error, provider)}")
             else:
                 teller.submissions(event)
-    except JobBusyError:
+    except (JobBusyError, AccountSettingsError):
         raise
     except ProviderError as error:
         complain(f"stopped; {explain(error, provider)}")

@@ -14,8 +14,8 @@ from smsgui.cli.exits import Exit
 from smsgui.cli.preview import Plan, plan
 from smsgui.cli.show import content, counts
 from smsgui.cli.streams import complain
-from smsgui.domain import Account, Job, Status
-from smsgui.errors import QT_TRANSLATE_NOOP, AccountSettingsError, SmsguiError
+from smsgui.domain import Account, Status
+from smsgui.errors import QT_TRANSLATE_NOOP, SmsguiError
 from smsgui.sending.journal import Journal
 
 MOST_NOTES = 5
@@ -30,7 +30,7 @@ def send(options: argparse.Namespace) -> Exit:
         found = plan(options, account, journal)
         if found.composition.messages and not _agreed(options, _question(found)):
             return Exit.WRONG_USE
-        with interruptible() as stop:
+        with interruptible() as interrupts:
             job_id = journal.create(
                 account,
                 found.sheet,
@@ -40,7 +40,7 @@ def send(options: argparse.Namespace) -> Exit:
                 found.composition.messages,
                 found.composition.problems,
             )
-            code = drive(journal, job_id, account, stop, options.json)
+            code = drive(journal, job_id, account, interrupts, options.json)
         if out:
             _write_results(journal, job_id, out)
     return code
@@ -51,30 +51,15 @@ def resume(options: argparse.Namespace) -> Exit:
     _require_consent(options)
     with Journal(options.data_dir) as journal:
         job = journal.job(options.job)
-        account = _account_of(job, options)
+        account = saved(options).open(job.account)
         retry = [Status(word) for word in dict.fromkeys(options.retry)]
         found = counts(job)
         if sum(found[status] for status in (Status.PENDING, *retry)) and not _agreed(
             options, _resume_question(found, retry, account)
         ):
             return Exit.WRONG_USE
-        with interruptible() as stop:
-            return drive(journal, job.id, account, stop, options.json, retry)
-
-
-def _account_of(job: Job, options: argparse.Namespace) -> Account:
-    account = saved(options).open(job.account)
-    if account.provider != job.provider:
-        raise AccountSettingsError(
-            QT_TRANSLATE_NOOP(
-                "errors", "The job {job} belongs to {provider}, and the account “{name}” is now one of {other}."
-            ),
-            job=job.id,
-            provider=job.provider,
-            name=account.name,
-            other=account.provider,
-        )
-    return account
+        with interruptible() as interrupts:
+            return drive(journal, job.id, account, interrupts, options.json, retry)
 
 
 def _write_results(journal: Journal, job_id: str, out: Path) -> None:
