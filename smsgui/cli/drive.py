@@ -9,7 +9,7 @@ import signal
 import sys
 import threading
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from queue import SimpleQueue
 
 from smsgui import providers
 from smsgui.cli.exits import Exit
@@ -21,41 +21,46 @@ from smsgui.sending import engine
 from smsgui.sending.journal import Journal
 
 
-@dataclass(frozen=True, slots=True)
 class Interrupts:
     """``stop`` lets the requests under way finish; ``abandon`` does not wait for them."""
 
-    stop: threading.Event = field(default_factory=threading.Event)
-    abandon: threading.Event = field(default_factory=threading.Event)
+    def __init__(self) -> None:
+        self.stop, self.abandon = threading.Event(), threading.Event()
 
-    def __call__(self, *_: object) -> None:
-        """Handle one more interrupt: the third ends the program at once."""
+    def another(self) -> None:
+        """Go one step further: the third interrupt ends the program at once."""
         if self.abandon.is_set():
             os._exit(Exit.INTERRUPTED)
         if self.stop.is_set():
+            complain("not waiting any longer; rows whose request is under way are unknown.")
             self.abandon.set()
-            sentence = b"not waiting any longer; rows whose request is under way are unknown"
         else:
+            complain("stopping when the requests under way have their answers; interrupt again not to wait for them.")
             self.stop.set()
-            sentence = b"stopping when the requests under way have their answers; interrupt again not to wait for them"
-        # Not print: this may come in the middle of another print.
-        with contextlib.suppress(OSError):
-            os.write(2, b"smsgui-cli: " + sentence + b".\n")
 
 
 @contextlib.contextmanager
 def interruptible() -> Iterator[Interrupts]:
     """From here on an interrupt leaves every row accounted for."""
     interrupts = Interrupts()
-    signals = [signal.SIGINT, signal.SIGTERM]
+    # A handler runs in the middle of anything, where setting an event could block for good; this queue can't.
+    signals: SimpleQueue[int | None] = SimpleQueue()
+
+    def watch() -> None:
+        while signals.get() is not None:
+            interrupts.another()
+
+    threading.Thread(target=watch, name="interrupts", daemon=True).start()
+    handled = [signal.SIGINT, signal.SIGTERM]
     if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:  # nohup has it ignored
-        signals.append(signal.SIGHUP)
-    before = {number: signal.signal(number, interrupts) for number in signals}
+        handled.append(signal.SIGHUP)
+    before = {number: signal.signal(number, lambda number, _: signals.put(number)) for number in handled}
     try:
         yield interrupts
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+        signals.put(None)
 
 
 def drive(
