@@ -7,6 +7,7 @@ from collections import Counter, deque
 from collections.abc import Callable, Collection, Generator, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
+from pathlib import Path
 
 from smsgui.domain import Account, Batch, Job, Status, Submission
 from smsgui.errors import (
@@ -64,7 +65,7 @@ def send(
     AccountSettingsError where the account is not of the job's provider; JobBusyError where another process has the
     job; JournalError where the journal can't be written, and then nothing more is sent.
     """
-    with journal.owned(job_id):
+    with journal.owned(job_id) as reserve:
         job = journal.job(job_id)
         _check(job, provider, account)
         left_open = journal.recover(job_id)
@@ -75,7 +76,11 @@ def send(
             Transport() as transport,
             Crew(int(account.settings.get("parallel") or 1), _carrier(provider, account, transport)) as crew,
         ):
-            run = _Run(journal, job, provider, account, crew, clock or Clock(), stop, abandon or threading.Event())
+            call = provider.call_named(job.call)
+            cut = batches(journal.pending(job_id), job.template, call, size(call, account))
+            clock = clock or Clock()
+            pace = Pace(float(account.settings.get("max_rate") or 0), clock)
+            run = _Run(journal, job_id, reserve, cut, crew, clock, pace, stop, abandon or threading.Event())
             yield from run.events()
 
 
@@ -110,21 +115,20 @@ class _Run:
     def __init__(
         self,
         journal: Journal,
-        job: Job,
-        provider: Provider,
-        account: Account,
+        job_id: str,
+        reserve: Path,
+        cut: Iterator[Batch],
         crew: Crew[_Flight, list[Submission]],
         clock: Clock,
+        pace: Pace,
         stop: threading.Event,
         abandon: threading.Event,
     ) -> None:
-        self._journal, self._job_id, self._crew = journal, job.id, crew
-        self._clock, self._stop, self._abandon = clock, stop, abandon
-        call = provider.call_named(job.call)
-        self._batches = batches(journal.pending(job.id), job.template, call, size(call, account))
+        self._journal, self._job_id, self._reserve = journal, job_id, reserve
+        self._cut, self._crew, self._clock, self._pace = cut, crew, clock, pace
+        self._stop, self._abandon = stop, abandon
         self._upcoming: deque[Batch] = deque()
         self._flying: set[_Flight] = set()
-        self._pace = Pace(float(account.settings.get("max_rate") or 0), clock)
         self._patience = Patience(clock)
         self._slowed: NotSubmittedError | None = None
         self._unclear = 0
@@ -162,7 +166,7 @@ class _Run:
         """Whether a batch is left to be sent; the next one then lies ready."""
         if not self._upcoming:
             try:
-                self._upcoming.extend(islice(self._batches, 1))
+                self._upcoming.extend(islice(self._cut, 1))
             except JournalError as error:
                 self._failure = self._failure or error
         return bool(self._upcoming)
@@ -186,8 +190,11 @@ class _Run:
         try:
             held = self._journal.record(self._job_id, self._unwritten, [m for b in leaving for m in b.messages])
         except JournalError as error:
-            # What can't be written may not leave; what is known is tried again with the next outcome.
+            # What can't be written may not leave; for what is known there is the reserve.
             self._failure = self._failure or error
+            if self._reserve.exists():
+                self._reserve.unlink()
+                self._write([])
             return
         self._unwritten = []
         self._untold += held

@@ -11,7 +11,7 @@ import secrets
 import sqlite3
 import time
 from collections.abc import Collection, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
@@ -23,7 +23,7 @@ from smsgui.errors import QT_TRANSLATE_NOOP, JournalError
 from smsgui.sending import guard, new_job
 from smsgui.sending.moves import Moves, alike, neighbours
 from smsgui.sending.owner import is_owned, owned
-from smsgui.sending.schema import ROWS, connect, plainly
+from smsgui.sending.schema import ROWS, DamagedError, connect, plainly
 
 if TYPE_CHECKING:
     from smsgui.providers.base import Call
@@ -79,6 +79,7 @@ class Journal:
         self._folder = folder
         self._db = connect(folder)
         self._known: dict[str, _Known] = {}
+        self._damage: DamagedError | None = None
 
     def __enter__(self) -> Journal:
         return self
@@ -91,8 +92,20 @@ class Journal:
         self._db.close()
 
     @contextmanager
+    def _plainly(self) -> Iterator[None]:
+        """What SQLite complains of in sentences; once the file turned out damaged, nothing but that."""
+        if self._damage:
+            raise self._damage
+        try:
+            with plainly(self._folder, self._db):
+                yield
+        except DamagedError as error:
+            self._damage = error
+            raise
+
+    @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
-        with plainly(self._folder, self._db):
+        with self._plainly():
             self._db.execute("BEGIN IMMEDIATE")
             try:
                 yield self._db
@@ -103,7 +116,7 @@ class Journal:
                 raise
 
     def _read(self, query: str, *values: object) -> list[Any]:
-        with plainly(self._folder, self._db):
+        with self._plainly():
             return self._db.execute(query, values).fetchall()
 
     def create(
@@ -207,7 +220,7 @@ class Journal:
         query = _PENDING_BY_GROUP if grouped else _PENDING_BY_ROW
         group, after = known.first, known.first
         while True:
-            with plainly(self._folder, self._db):
+            with self._plainly():
                 places = {"group": group, "after": after, "last": known.last, "chunk": CHUNK}
                 found = self._db.execute(query, places).fetchall()
             all_parameters = json.loads(f"[{','.join(line[-1] for line in found)}]")
@@ -285,16 +298,14 @@ class Journal:
         self, messages: Sequence[Message], template: Template, rules: Rules, days: float = DAYS
     ) -> list[Problem]:
         """The messages whose number got the same content, accepted or unknown, from any account within ``days``."""
-        with plainly(self._folder, self._db):
+        with self._plainly():
             since = _now() - int(days * DAY)
             return guard.repeats(self._db, messages, template, guard.front(template, rules), since)
 
-    @contextmanager
-    def owned(self, job_id: str) -> Iterator[None]:
-        """Be the one that sends this job; JobBusyError, with who it is, where another process already is."""
+    def owned(self, job_id: str) -> AbstractContextManager[Path]:
+        """Be the one that sends this job, with some room on the disk put by: see ``owner.owned``."""
         self._of(job_id)
-        with owned(self._folder, job_id):
-            yield
+        return owned(self._folder, job_id)
 
     def _of(self, job_id: str) -> _Known:
         if job_id not in self._known:

@@ -1,4 +1,4 @@
-"""One owner a job: an operating-system lock that dies with its process."""
+"""One owner a job: an operating-system lock that dies with its process, and some room on the disk put by for it."""
 
 from __future__ import annotations
 
@@ -11,20 +11,26 @@ from filelock import FileLock, Timeout
 
 from smsgui.errors import QT_TRANSLATE_NOOP, JobBusyError, JournalError
 
+RESERVE = 1 << 20
+"""Bytes put by while a job is sent, so that what is known can still be written down when the disk is full."""
+
 A_MOMENT = 0.5
 """Seconds to try for the lock: somebody may be looking just now whether it is held (``is_owned``)."""
 
 
 @contextmanager
-def owned(folder: Path, job_id: str) -> Iterator[None]:
-    """Hold the job's lock. JobBusyError names the process that holds it already."""
+def owned(folder: Path, job_id: str) -> Iterator[Path]:
+    """Hold the job's lock; gives the file that keeps the reserve, to be deleted when room is needed.
+
+    JobBusyError names the process that holds the job already; JournalError where the disk is full.
+    """
     locks = folder / "locks"
-    lock, holder = _lock(folder, job_id), locks / f"{job_id}.holder"
+    lock, holder, reserve = _lock(folder, job_id), locks / f"{job_id}.holder", locks / f"{job_id}.reserve"
     try:
         locks.mkdir(mode=0o700, exist_ok=True)
         lock.acquire(timeout=A_MOMENT)
-        with open(holder, "w", opener=_private) as file:
-            file.write(str(os.getpid()))
+        _write(holder, str(os.getpid()).encode())
+        _write(reserve, os.urandom(RESERVE))  # no file system makes that smaller
     except Timeout:
         raise JobBusyError(
             QT_TRANSLATE_NOOP(
@@ -34,6 +40,7 @@ def owned(folder: Path, job_id: str) -> Iterator[None]:
             job=job_id,
         ) from None
     except OSError as error:
+        _tidy(holder, reserve)
         lock.release()
         raise JournalError(
             QT_TRANSLATE_NOOP("errors", "The folder {folder} can't be written ({cause}): make room or get the right."),
@@ -41,10 +48,9 @@ def owned(folder: Path, job_id: str) -> Iterator[None]:
             cause=error.strerror or type(error).__name__,
         ) from None
     try:
-        yield
+        yield reserve
     finally:
-        with suppress(OSError):
-            holder.unlink(missing_ok=True)
+        _tidy(holder, reserve)
         lock.release()
 
 
@@ -66,8 +72,15 @@ def _lock(folder: Path, job_id: str) -> FileLock:
     return FileLock(folder / "locks" / f"{job_id}.lock", mode=0o600, thread_local=False)
 
 
-def _private(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)
+def _write(path: Path, content: bytes) -> None:
+    with open(path, "wb", opener=lambda name, flags: os.open(name, flags, 0o600)) as file:
+        file.write(content)
+
+
+def _tidy(*paths: Path) -> None:
+    for path in paths:
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
 
 
 def _holder(path: Path) -> str:

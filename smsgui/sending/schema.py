@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -71,6 +72,10 @@ SENTENCES = {
 }
 
 
+class DamagedError(JournalError):
+    """The journal was damaged and has been closed."""
+
+
 def connect(folder: Path) -> sqlite3.Connection:
     """Open the journal in ``folder``, made or brought up to date where needed; readable by its owner only.
 
@@ -91,7 +96,7 @@ def connect(folder: Path) -> sqlite3.Connection:
     try:
         with plainly(folder, connection):
             _migrate(connection, folder, new)
-            connection.execute("PRAGMA journal_mode = WAL")
+            _write_ahead(connection)
             connection.execute("PRAGMA synchronous = FULL")
             # Where the system's ordinary way to flush leaves the disk's own cache unwritten (macOS).
             connection.execute("PRAGMA fullfsync = 1")
@@ -100,6 +105,19 @@ def connect(folder: Path) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Switch a new file to WAL. For this one step SQLite itself does not wait for others that do the same."""
+    deadline = time.monotonic() + BUSY
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorname != "SQLITE_BUSY" or time.monotonic() > deadline:
+                raise
+            time.sleep(0.01)
 
 
 def _migrate(connection: sqlite3.Connection, folder: Path, new: bool) -> None:
@@ -146,7 +164,7 @@ def plainly(folder: Path, connection: sqlite3.Connection) -> Iterator[None]:
         raise
 
 
-def _damaged(folder: Path) -> JournalError:
+def _damaged(folder: Path) -> DamagedError:
     aside = folder / f"journal-damaged-{datetime.now().astimezone():%Y%m%d-%H%M%S}.sqlite3"
     try:
         for suffix in ("-wal", "-shm", ""):
@@ -154,14 +172,14 @@ def _damaged(folder: Path) -> JournalError:
             if part.exists():
                 part.rename(aside.with_name(aside.name + suffix))
     except OSError:
-        return JournalError(
+        return DamagedError(
             QT_TRANSLATE_NOOP(
                 "errors",
                 "The journal in {folder} is damaged: close every smsgui, then start it again to begin a new one.",
             ),
             folder=folder,
         )
-    return JournalError(
+    return DamagedError(
         QT_TRANSLATE_NOOP(
             "errors",
             "The journal was damaged and has been moved to {file}; start again for a new one, "

@@ -98,6 +98,22 @@ def test_damage_that_shows_in_the_middle_of_a_send_stops_it(folder: Path, practi
     assert server.sends == 0
 
 
+def test_damage_that_shows_between_two_requests_stops_the_send_in_one_sentence(
+    folder: Path, practice: Practice
+) -> None:
+    server = practice()
+    used = account(server.url, batch_size="10")
+    with Journal(folder) as journal:
+        job = create(journal, used, messages(2000))
+    with Journal(folder) as journal:
+        run = engine.send(journal, job, providers.by_id("ucloud"), used, stop=threading.Event())
+        next(run)
+        torn_inside(folder / schema.FILE)
+        with pytest.raises(JournalError, match="moved to"):
+            list(run)
+    assert server.sends < 200
+
+
 def test_a_journal_of_a_newer_program_is_refused_and_left_as_it_is(folder: Path) -> None:
     Journal(folder).close()
     path = folder / schema.FILE
@@ -205,3 +221,24 @@ def test_a_slip_of_ours_is_not_taken_for_damage(journal: Journal, folder: Path) 
     with pytest.raises(sqlite3.OperationalError):
         journal._read("SELECT nothing FROM nowhere")
     assert (folder / schema.FILE).exists()
+
+
+@pytest.mark.parametrize("attempt", range(5))
+def test_many_that_open_a_new_journal_at_the_same_moment_all_get_it(folder: Path, attempt: int) -> None:
+    together = threading.Barrier(8)
+    found: list[object] = []
+
+    def start() -> None:
+        together.wait()
+        try:
+            with Journal(folder) as journal:
+                found.append(journal.jobs())
+        except Exception as error:  # noqa: BLE001 - looked at below
+            found.append(error)
+
+    threads = [threading.Thread(target=start) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert found == [[]] * 8
