@@ -72,7 +72,7 @@
 <context>
     <name>MessagePage</name>
     <message numerus="yes">
-        <location filename="../../smsgui/gui/pages/message.py" line="113"/>
+        <location filename="../../smsgui/gui/pages/message.py" line="108"/>
         <source>Up to %Ln number(s) in one request. It is faster, but the provider then gives one answer for all of them: which number failed is not told.</source>
         <translation>
             <numerusform>Up to %Ln number in one request. It is faster, but the provider then gives one answer for all of them: which number failed is not told.</numerusform>
@@ -83,7 +83,7 @@
 <context>
     <name>PreviewPage</name>
     <message numerus="yes">
-        <location filename="../../smsgui/gui/pages/preview.py" line="124"/>
+        <location filename="../../smsgui/gui/pages/preview.py" line="125"/>
         <source>%Ln part(s)</source>
         <translation>
             <numerusform>%Ln part</numerusform>
@@ -91,7 +91,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../smsgui/gui/pages/preview.py" line="143"/>
+        <location filename="../../smsgui/gui/pages/preview.py" line="144"/>
         <source>in %Ln request(s)</source>
         <translation>
             <numerusform>in %Ln request</numerusform>
@@ -99,7 +99,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../smsgui/gui/pages/preview.py" line="153"/>
+        <location filename="../../smsgui/gui/pages/preview.py" line="154"/>
         <source>Send again to the %Ln number(s) that got this very message in the last 7 days</source>
         <translation>
             <numerusform>Send again to the %Ln number that got this very message in the last 7 days</numerusform>
@@ -107,7 +107,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../smsgui/gui/pages/preview.py" line="162"/>
+        <location filename="../../smsgui/gui/pages/preview.py" line="163"/>
         <source>Send to the %Ln duplicate(s) too: the same number gets the same text again</source>
         <translation>
             <numerusform>Send to the %Ln duplicate too: the same number gets the same text again</numerusform>
@@ -164,7 +164,7 @@
 <context>
     <name>SendingFlow</name>
     <message numerus="yes">
-        <location filename="../../smsgui/gui/flows/sending.py" line="119"/>
+        <location filename="../../smsgui/gui/flows/sending.py" line="126"/>
         <source>Send %Ln message(s) now?</source>
         <translation>
             <numerusform>Send %Ln message now?</numerusform>
@@ -172,7 +172,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../smsgui/gui/flows/sending.py" line="121"/>
+        <location filename="../../smsgui/gui/flows/sending.py" line="128"/>
         <source>Send %Ln message(s)</source>
         <translation>
             <numerusform>Send %Ln message</numerusform>
@@ -180,7 +180,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../smsgui/gui/flows/sending.py" line="149"/>
+        <location filename="../../smsgui/gui/flows/sending.py" line="156"/>
         <source>Send %Ln message(s) again?</source>
         <translation>
             <numerusform>Send %Ln message again?</numerusform>

@@ -88,27 +88,27 @@
 <context>
     <name>AccountPage</name>
     <message>
-        <location filename="../../smsgui/gui/pages/account.py" line="37"/>
+        <location filename="../../smsgui/gui/pages/account.py" line="36"/>
         <source>Account</source>
         <translation>账号</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/account.py" line="38"/>
+        <location filename="../../smsgui/gui/pages/account.py" line="37"/>
         <source>Whose account at which provider sends the messages and pays for them?</source>
         <translation>用哪家服务商的哪个账号发送短信，费用记在谁名下？</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/account.py" line="43"/>
+        <location filename="../../smsgui/gui/pages/account.py" line="42"/>
         <source>Accounts</source>
         <translation>账号列表</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/account.py" line="47"/>
+        <location filename="../../smsgui/gui/pages/account.py" line="46"/>
         <source>&amp;Add an account</source>
         <translation>添加账号(&amp;A)</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/account.py" line="84"/>
+        <location filename="../../smsgui/gui/pages/account.py" line="77"/>
         <source>No message leaves this computer</source>
         <translation>短信不会离开这台电脑</translation>
     </message>
@@ -287,27 +287,27 @@
         <translation>步骤</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/main_window.py" line="220"/>
+        <location filename="../../smsgui/gui/main_window.py" line="222"/>
         <source>Practice: no message leaves this computer.</source>
         <translation>练习模式：短信不会离开这台电脑。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/main_window.py" line="292"/>
+        <location filename="../../smsgui/gui/main_window.py" line="294"/>
         <source>Messages are being sent. Stop and close?</source>
         <translation>正在发送短信。要停止发送并关闭吗？</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/main_window.py" line="294"/>
+        <location filename="../../smsgui/gui/main_window.py" line="296"/>
         <source>The request on its way is finished first. The rest is not sent, and you can go on with it later.</source>
         <translation>已发出的请求会先完成，其余的不再发送，以后可以继续。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/main_window.py" line="296"/>
+        <location filename="../../smsgui/gui/main_window.py" line="298"/>
         <source>Stop and close</source>
         <translation>停止并关闭</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/main_window.py" line="297"/>
+        <location filename="../../smsgui/gui/main_window.py" line="299"/>
         <source>Go on sending</source>
         <translation>继续发送</translation>
     </message>
@@ -424,42 +424,42 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
 <context>
     <name>MessagePage</name>
     <message>
-        <location filename="../../smsgui/gui/pages/message.py" line="36"/>
+        <location filename="../../smsgui/gui/pages/message.py" line="35"/>
         <source>Message</source>
         <translation>短信内容</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/message.py" line="48"/>
+        <location filename="../../smsgui/gui/pages/message.py" line="47"/>
         <source>Fewer, larger requests where the content is the same for all</source>
         <translation>内容全部相同时，合并成较少的大请求</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/message.py" line="60"/>
+        <location filename="../../smsgui/gui/pages/message.py" line="59"/>
         <source>Si&amp;gnature</source>
         <translation>签名(&amp;G)</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/message.py" line="96"/>
+        <location filename="../../smsgui/gui/pages/message.py" line="91"/>
         <source>The text, with each recipient&apos;s own values put in from the sheet.</source>
         <translation>填写短信内容，表格中每个人自己的信息会自动填入。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/message.py" line="99"/>
+        <location filename="../../smsgui/gui/pages/message.py" line="94"/>
         <source>{provider} sends templates that it has approved; the sheet fills in their variables.</source>
         <translation>{provider} 只发送审核通过的模板，模板中的变量由表格填入。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/message.py" line="104"/>
+        <location filename="../../smsgui/gui/pages/message.py" line="99"/>
         <source>Written in front of the text as 【…】</source>
         <translation>会以【…】的形式写在短信最前面</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/message.py" line="106"/>
+        <location filename="../../smsgui/gui/pages/message.py" line="101"/>
         <source>The approved signature, without brackets</source>
         <translation>审核通过的签名，不带括号</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../smsgui/gui/pages/message.py" line="113"/>
+        <location filename="../../smsgui/gui/pages/message.py" line="108"/>
         <source>Up to %Ln number(s) in one request. It is faster, but the provider then gives one answer for all of them: which number failed is not told.</source>
         <translation>
             <numerusform>每个请求最多 %Ln 个号码。速度更快，但服务商对整个请求只给一个答复，不说明哪个号码失败。</numerusform>
@@ -494,12 +494,12 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
         <translation>账号名称</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/account_details.py" line="135"/>
+        <location filename="../../smsgui/gui/pages/account_details.py" line="136"/>
         <source>&amp;Keep this account</source>
         <translation>保存账号(&amp;K)</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/account_details.py" line="138"/>
+        <location filename="../../smsgui/gui/pages/account_details.py" line="139"/>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -540,27 +540,27 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
 <context>
     <name>PracticeDetails</name>
     <message>
-        <location filename="../../smsgui/gui/pages/account_details.py" line="182"/>
+        <location filename="../../smsgui/gui/pages/account_details.py" line="183"/>
         <source>Choose an account</source>
         <translation>选择一个账号</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/account_details.py" line="185"/>
+        <location filename="../../smsgui/gui/pages/account_details.py" line="186"/>
         <source>Add your own account at a provider, or try everything first with a practice account: it works like a real one, and no message leaves this computer.</source>
         <translation>添加您在服务商处的账号，或者先用练习账号试一遍：它用起来和真的一样，短信不会离开这台电脑。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/account_details.py" line="193"/>
+        <location filename="../../smsgui/gui/pages/account_details.py" line="194"/>
         <source>This account looks and works like a real one. The provider that it sends to is a rehearsal inside this program: no message leaves this computer, and nothing is billed.</source>
         <translation>这个账号看起来、用起来都和真的一样。它对应的“服务商”是本程序内部的演练：短信不会离开这台电脑，也不产生费用。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/account_details.py" line="196"/>
+        <location filename="../../smsgui/gui/pages/account_details.py" line="197"/>
         <source>Numbers that end in 0000 are refused, so that you can see what a refusal looks like.</source>
         <translation>以 0000 结尾的号码会被拒绝，好让您看到被拒绝时的样子。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/account_details.py" line="199"/>
+        <location filename="../../smsgui/gui/pages/account_details.py" line="200"/>
         <source>Any template ID will do, for example UTA-PRACTICE-1; any signature too.</source>
         <translation>模板 ID 可以随意填写，例如 UTA-PRACTICE-1；签名也一样。</translation>
     </message>
@@ -596,95 +596,95 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
         <translation>将要发送的内容和不会发送的行，一字不差。现在还没有发出任何内容。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/preview.py" line="56"/>
+        <location filename="../../smsgui/gui/pages/preview.py" line="57"/>
         <source>No problems</source>
         <translation>没有问题</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/preview.py" line="56"/>
+        <location filename="../../smsgui/gui/pages/preview.py" line="57"/>
         <source>Every row of the sheet can be sent.</source>
         <translation>表格的每一行都可以发送。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/preview.py" line="63"/>
-        <location filename="../../smsgui/gui/pages/preview.py" line="78"/>
-        <location filename="../../smsgui/gui/pages/preview.py" line="98"/>
+        <location filename="../../smsgui/gui/pages/preview.py" line="64"/>
+        <location filename="../../smsgui/gui/pages/preview.py" line="79"/>
+        <location filename="../../smsgui/gui/pages/preview.py" line="99"/>
         <source>Messages</source>
         <translation>短信</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/preview.py" line="66"/>
-        <location filename="../../smsgui/gui/pages/preview.py" line="79"/>
-        <location filename="../../smsgui/gui/pages/preview.py" line="98"/>
+        <location filename="../../smsgui/gui/pages/preview.py" line="67"/>
+        <location filename="../../smsgui/gui/pages/preview.py" line="80"/>
+        <location filename="../../smsgui/gui/pages/preview.py" line="99"/>
         <source>Problems</source>
         <translation>问题</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/preview.py" line="80"/>
-        <location filename="../../smsgui/gui/pages/preview.py" line="98"/>
+        <location filename="../../smsgui/gui/pages/preview.py" line="81"/>
+        <location filename="../../smsgui/gui/pages/preview.py" line="99"/>
         <source>Requests</source>
         <translation>请求</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/preview.py" line="124"/>
+        <location filename="../../smsgui/gui/pages/preview.py" line="125"/>
         <source>{count} × {parts}</source>
         <translation>{count} 条短信各计 {parts}</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../smsgui/gui/pages/preview.py" line="124"/>
+        <location filename="../../smsgui/gui/pages/preview.py" line="125"/>
         <source>%Ln part(s)</source>
         <translation>
             <numerusform>%Ln 条</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/preview.py" line="127"/>
+        <location filename="../../smsgui/gui/pages/preview.py" line="128"/>
         <source>not known without the template&apos;s text</source>
         <translation>不知道模板内容，无法估算</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/preview.py" line="131"/>
+        <location filename="../../smsgui/gui/pages/preview.py" line="132"/>
         <source>rows in the sheet</source>
         <translation>表格中的行</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/preview.py" line="132"/>
+        <location filename="../../smsgui/gui/pages/preview.py" line="133"/>
         <source>will be sent</source>
         <translation>将发送</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/preview.py" line="133"/>
+        <location filename="../../smsgui/gui/pages/preview.py" line="134"/>
         <source>left out</source>
         <translation>不发送</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/preview.py" line="136"/>
+        <location filename="../../smsgui/gui/pages/preview.py" line="137"/>
         <source>segments to pay for, estimated</source>
         <translation>预计计费条数</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../smsgui/gui/pages/preview.py" line="143"/>
+        <location filename="../../smsgui/gui/pages/preview.py" line="144"/>
         <source>in %Ln request(s)</source>
         <translation>
             <numerusform>分 %Ln 个请求</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../smsgui/gui/pages/preview.py" line="153"/>
+        <location filename="../../smsgui/gui/pages/preview.py" line="154"/>
         <source>Send again to the %Ln number(s) that got this very message in the last 7 days</source>
         <translation>
             <numerusform>最近 7 天内已收到同样短信的 %Ln 个号码，也再发一次</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../smsgui/gui/pages/preview.py" line="162"/>
+        <location filename="../../smsgui/gui/pages/preview.py" line="163"/>
         <source>Send to the %Ln duplicate(s) too: the same number gets the same text again</source>
         <translation>
             <numerusform>%Ln 个重复的也发送：同一号码会再次收到同样的短信</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/preview.py" line="168"/>
+        <location filename="../../smsgui/gui/pages/preview.py" line="169"/>
         <source>Send duplicates too</source>
         <translation>重复的也发送</translation>
     </message>
@@ -915,84 +915,84 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
 <context>
     <name>SendingFlow</name>
     <message>
-        <location filename="../../smsgui/gui/flows/sending.py" line="90"/>
+        <location filename="../../smsgui/gui/flows/sending.py" line="97"/>
         <source>Stopping: the request on its way is finished first, the rest is not sent.</source>
         <translation>正在停止：已发出的请求会先完成，其余的不再发送。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/flows/sending.py" line="107"/>
+        <location filename="../../smsgui/gui/flows/sending.py" line="114"/>
         <source>Account: {account}</source>
         <translation>账号：{account}</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/flows/sending.py" line="108"/>
+        <location filename="../../smsgui/gui/flows/sending.py" line="115"/>
         <source>Segments: {count}, estimated</source>
         <translation>预计计费：{count} 条</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/flows/sending.py" line="109"/>
+        <location filename="../../smsgui/gui/flows/sending.py" line="116"/>
         <source>Left out: {count}</source>
         <translation>不发送：{count} 行</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/flows/sending.py" line="111"/>
+        <location filename="../../smsgui/gui/flows/sending.py" line="118"/>
         <source>The first message, to {number}:</source>
         <translation>第一条短信，发给 {number}：</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/flows/sending.py" line="116"/>
+        <location filename="../../smsgui/gui/flows/sending.py" line="123"/>
         <source>This is practice: no message leaves this computer.</source>
         <translation>这是练习：短信不会离开这台电脑。</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../smsgui/gui/flows/sending.py" line="119"/>
+        <location filename="../../smsgui/gui/flows/sending.py" line="126"/>
         <source>Send %Ln message(s) now?</source>
         <translation>
             <numerusform>现在发送 %Ln 条短信吗？</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../smsgui/gui/flows/sending.py" line="121"/>
+        <location filename="../../smsgui/gui/flows/sending.py" line="128"/>
         <source>Send %Ln message(s)</source>
         <translation>
             <numerusform>发送 %Ln 条短信</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/flows/sending.py" line="122"/>
-        <location filename="../../smsgui/gui/flows/sending.py" line="152"/>
+        <location filename="../../smsgui/gui/flows/sending.py" line="129"/>
+        <location filename="../../smsgui/gui/flows/sending.py" line="159"/>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/flows/sending.py" line="139"/>
+        <location filename="../../smsgui/gui/flows/sending.py" line="146"/>
         <source>It is not known whether these messages were sent. Look in the provider&apos;s console first: whoever has got the message already would get it a second time.</source>
         <translation>这些短信是否已发出并不清楚。请先到服务商的控制台查看：已经收到的人会再收到一次。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/flows/sending.py" line="144"/>
+        <location filename="../../smsgui/gui/flows/sending.py" line="151"/>
         <source>The provider did not take these messages. What it said stands beside each number; where the reason is still there, it will refuse again.</source>
         <translation>服务商没有受理这些短信，原因写在每个号码旁边。如果原因还在，会再次被拒绝。</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../smsgui/gui/flows/sending.py" line="149"/>
+        <location filename="../../smsgui/gui/flows/sending.py" line="156"/>
         <source>Send %Ln message(s) again?</source>
         <translation>
             <numerusform>重新发送 %Ln 条短信吗？</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/flows/sending.py" line="151"/>
+        <location filename="../../smsgui/gui/flows/sending.py" line="158"/>
         <source>Send again</source>
         <translation>重新发送</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/flows/sending.py" line="187"/>
+        <location filename="../../smsgui/gui/flows/sending.py" line="194"/>
         <source>Waiting {seconds} s before trying again. {reason}</source>
         <translation>等待 {seconds} 秒后重试。{reason}</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/flows/sending.py" line="211"/>
+        <location filename="../../smsgui/gui/flows/sending.py" line="218"/>
         <source>Stopped before the end: {reason}</source>
         <translation>未发完就停止了：{reason}</translation>
     </message>
@@ -1117,14 +1117,14 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
 <context>
     <name>TextEditor</name>
     <message>
-        <location filename="../../smsgui/gui/widgets/text_editor.py" line="50"/>
-        <source>Text of the message</source>
-        <translation>短信正文</translation>
-    </message>
-    <message>
         <location filename="../../smsgui/gui/widgets/text_editor.py" line="55"/>
         <source>Press a column to put each recipient&apos;s own value into the text:</source>
         <translation>点一下列名，把每个人自己的信息填入短信：</translation>
+    </message>
+    <message>
+        <location filename="../../smsgui/gui/widgets/text_editor.py" line="59"/>
+        <source>Te&amp;xt of the message</source>
+        <translation>短信正文(&amp;X)</translation>
     </message>
 </context>
 <context>
@@ -1311,17 +1311,17 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
         <translation>标准输入的每一行必须是 UTF-8 编码的 key=value，可用的键：{keys}。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/cli/preview.py" line="76"/>
+        <location filename="../../smsgui/cli/preview.py" line="91"/>
         <source>{provider} takes free text: give --text, and no --template or --param.</source>
         <translation>{provider} 发送自由文本：请使用 --text，不要使用 --template 或 --param。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/cli/preview.py" line="82"/>
+        <location filename="../../smsgui/cli/preview.py" line="97"/>
         <source>{provider} takes an approved template: give --template, and no --text.</source>
         <translation>{provider} 发送审核通过的模板：请使用 --template，不要使用 --text。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/cli/preview.py" line="88"/>
+        <location filename="../../smsgui/cli/preview.py" line="103"/>
         <source>The variable “{variable}” is given two columns: give it one.</source>
         <translation>变量“{variable}”指定了两列：只能指定一列。</translation>
     </message>
@@ -1346,12 +1346,7 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
         <translation>无法写入“{file}”：请换一个名称。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/cli/send.py" line="67"/>
-        <source>The job {job} belongs to {provider}, and the account “{name}” is now one of {other}.</source>
-        <translation>任务 {job} 属于 {provider}，而账号“{name}”现在属于 {other}。</translation>
-    </message>
-    <message>
-        <location filename="../../smsgui/cli/send.py" line="89"/>
+        <location filename="../../smsgui/cli/send.py" line="76"/>
         <source>Nobody can be asked here whether to send: add --yes to send without asking.</source>
         <translation>这里无法询问是否发送：如需直接发送，请加上 --yes。</translation>
     </message>
@@ -1439,22 +1434,22 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
         <translation>练习服务器无法使用端口 {port}：请换一个。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/providers/__init__.py" line="22"/>
+        <location filename="../../smsgui/providers/__init__.py" line="26"/>
         <source>There is no provider “{provider}”: choose one of {known}.</source>
         <translation>没有名为“{provider}”的服务商：请从 {known} 中选择。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/providers/base.py" line="168"/>
+        <location filename="../../smsgui/providers/base.py" line="85"/>
         <source>{provider} has no separate call for one content to many numbers: leave that choice out.</source>
         <translation>{provider} 没有“同一内容发给多个号码”的单独接口：请不要选择该项。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/providers/base.py" line="186"/>
+        <location filename="../../smsgui/providers/base.py" line="103"/>
         <source>{provider} needs a signature: enter the approved signature as the sender.</source>
         <translation>{provider} 需要签名：请填写审核通过的签名。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/providers/submail.py" line="71"/>
+        <location filename="../../smsgui/providers/submail.py" line="80"/>
         <source>SUBMAIL needs a signature: enter it as the sender, or begin the text with 【signature】.</source>
         <translation>SUBMAIL 需要签名：请填写签名，或在正文开头写上【签名】。</translation>
     </message>
@@ -1469,7 +1464,7 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
         <translation>系统密钥环没有完成操作（{cause}）：请解锁后再试。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/sending/engine.py" line="89"/>
+        <location filename="../../smsgui/sending/engine.py" line="94"/>
         <source>The job {job} was begun with another kind of account than “{name}” is now: set that account up as it was, then go on.</source>
         <translation>任务 {job} 开始时使用的账号类型与“{name}”现在的不同：请把账号恢复原样后再继续。</translation>
     </message>
@@ -1479,52 +1474,52 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
         <translation>另一个 smsgui 正在同时发送任务 {job}：请只保留一个。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/sending/journal.py" line="304"/>
+        <location filename="../../smsgui/sending/journal.py" line="315"/>
         <source>There is no job “{job}”: “jobs list” shows those there are.</source>
         <translation>没有任务“{job}”：“jobs list”会列出现有的任务。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/sending/owner.py" line="30"/>
+        <location filename="../../smsgui/sending/owner.py" line="36"/>
         <source>Another smsgui (process {process}) is sending the job {job}: wait for it to end.</source>
         <translation>另一个 smsgui（进程 {process}）正在发送任务 {job}：请等它结束。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/sending/owner.py" line="39"/>
+        <location filename="../../smsgui/sending/owner.py" line="46"/>
         <source>The folder {folder} can&apos;t be written ({cause}): make room or get the right.</source>
         <translation>无法写入文件夹 {folder}（{cause}）：请腾出空间或取得写入权限。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/sending/schema.py" line="52"/>
+        <location filename="../../smsgui/sending/schema.py" line="53"/>
         <source>The journal in {folder} can&apos;t be written: the disk is full or failing; make room, then go on.</source>
         <translation>无法写入 {folder} 中的发送日志：磁盘已满或有故障；请腾出空间后再继续。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/sending/schema.py" line="58"/>
+        <location filename="../../smsgui/sending/schema.py" line="59"/>
         <source>The journal in {folder} can&apos;t be written: get the right to write in that folder, then go on.</source>
         <translation>无法写入 {folder} 中的发送日志：请取得该文件夹的写入权限后再继续。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/sending/schema.py" line="65"/>
+        <location filename="../../smsgui/sending/schema.py" line="66"/>
         <source>The journal in {folder} is in use by another program: close that program, then go on.</source>
         <translation>{folder} 中的发送日志正被其他程序使用：请关闭该程序后再继续。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/sending/schema.py" line="86"/>
+        <location filename="../../smsgui/sending/schema.py" line="91"/>
         <source>The folder {folder} can&apos;t be used ({cause}): get the right to write there.</source>
         <translation>无法使用文件夹 {folder}（{cause}）：请取得写入权限。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/sending/schema.py" line="123"/>
+        <location filename="../../smsgui/sending/schema.py" line="141"/>
         <source>The journal in {folder} was written by a newer smsgui: install that version.</source>
         <translation>{folder} 中的发送日志由更新版本的 smsgui 写成：请安装该版本。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/sending/schema.py" line="158"/>
+        <location filename="../../smsgui/sending/schema.py" line="176"/>
         <source>The journal in {folder} is damaged: close every smsgui, then start it again to begin a new one.</source>
         <translation>{folder} 中的发送日志已损坏：请关闭所有 smsgui，再重新启动以建立新的日志。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/sending/schema.py" line="165"/>
+        <location filename="../../smsgui/sending/schema.py" line="183"/>
         <source>The journal was damaged and has been moved to {file}; start again for a new one, which does not know what was sent before.</source>
         <translation>发送日志已损坏，已移到 {file}；重新启动会建立新的日志，但新日志不知道以前发送过什么。</translation>
     </message>
@@ -1688,6 +1683,16 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
         <source>“{file}” has no worksheet “{worksheet}”. Choose one of these: {worksheets}.</source>
         <translation>“{file}”中没有工作表“{worksheet}”。请从这些工作表中选择：{worksheets}。</translation>
     </message>
+    <message>
+        <location filename="../../smsgui/providers/huawei_smn.py" line="116"/>
+        <source>Huawei Cloud writes the signature of this ID in front itself: take 【…】 out of the text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../smsgui/providers/huawei_smn.py" line="126"/>
+        <source>Huawei Cloud needs a signature: enter it or its ID as the sender, or begin the text with 【signature】.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>problems</name>
@@ -1800,32 +1805,33 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
 <context>
     <name>providers</name>
     <message>
-        <location filename="../../smsgui/providers/base.py" line="96"/>
+        <location filename="../../smsgui/providers/declared.py" line="104"/>
+        <location filename="../../smsgui/providers/huawei_smn.py" line="83"/>
         <source>Address</source>
         <translation>接口地址</translation>
     </message>
     <message>
-        <location filename="../../smsgui/providers/base.py" line="102"/>
+        <location filename="../../smsgui/providers/declared.py" line="110"/>
         <source>Seconds to wait for a connection</source>
         <translation>连接等待秒数</translation>
     </message>
     <message>
-        <location filename="../../smsgui/providers/base.py" line="110"/>
+        <location filename="../../smsgui/providers/declared.py" line="118"/>
         <source>Seconds to wait for an answer</source>
         <translation>答复等待秒数</translation>
     </message>
     <message>
-        <location filename="../../smsgui/providers/base.py" line="118"/>
+        <location filename="../../smsgui/providers/declared.py" line="126"/>
         <source>Requests at once</source>
         <translation>同时发出的请求数</translation>
     </message>
     <message>
-        <location filename="../../smsgui/providers/base.py" line="127"/>
+        <location filename="../../smsgui/providers/declared.py" line="135"/>
         <source>Requests a second (0: no limit)</source>
         <translation>每秒请求数（0 为不限）</translation>
     </message>
     <message>
-        <location filename="../../smsgui/providers/base.py" line="134"/>
+        <location filename="../../smsgui/providers/declared.py" line="142"/>
         <source>Numbers in a request (0: as many as the provider takes)</source>
         <translation>每个请求的号码数（0 为服务商上限）</translation>
     </message>
@@ -1845,7 +1851,17 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
         <translation>请求的签名方式</translation>
     </message>
     <message>
-        <location filename="../../smsgui/providers/submail.py" line="104"/>
+        <location filename="../../smsgui/providers/submail.py" line="58"/>
+        <source>Tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../smsgui/providers/submail.py" line="61"/>
+        <source>SUBMAIL repeats it in everything that it reports to your own server; 32 characters at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../smsgui/providers/submail.py" line="116"/>
         <source>The app is good; it has {balance} general and {transactional} transactional messages left.</source>
         <translation>应用可用；剩余通用短信 {balance} 条，事务短信 {transactional} 条。</translation>
     </message>
@@ -1871,6 +1887,7 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
     </message>
     <message>
         <location filename="../../smsgui/providers/submail_codes.py" line="22"/>
+        <location filename="../../smsgui/providers/uspeedo_codes.py" line="27"/>
         <source>The request came too late for its time stamp: check this computer&apos;s clock.</source>
         <translation>请求的时间戳已过期：请检查这台电脑的时钟。</translation>
     </message>
@@ -1885,9 +1902,80 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
         <translation>签名【…】未被接受：请使用 SUBMAIL 审核通过的签名，2 到 10 个字，放在最前面。</translation>
     </message>
     <message>
+        <location filename="../../smsgui/providers/huawei_codes.py" line="24"/>
+        <source>The keys were not accepted: check them, the region and this computer&apos;s clock, then wait five minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../smsgui/providers/huawei_codes.py" line="27"/>
+        <source>This user may not send messages in this project: check the project ID and the region, or ask the account&apos;s owner.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../smsgui/providers/huawei_codes.py" line="31"/>
+        <source>Huawei Cloud does not offer direct messages to this account: only customers from before 2018 have them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../smsgui/providers/huawei_codes.py" line="35"/>
+        <source>The account&apos;s real-name check is missing: finish it in Huawei&apos;s console.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../smsgui/providers/huawei_codes.py" line="36"/>
+        <source>The account&apos;s balance is used up or it is blocked: top it up, then go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../smsgui/providers/huawei_codes.py" line="37"/>
+        <source>Huawei Cloud does not take this number: check it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../smsgui/providers/huawei_codes.py" line="38"/>
+        <source>The signature was not accepted: choose one that is approved in this region, and kept for such messages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../smsgui/providers/huawei_codes.py" line="42"/>
         <location filename="../../smsgui/providers/submail_codes.py" line="28"/>
         <source>The text was not accepted: change it.</source>
         <translation>短信内容未被接受：请修改。</translation>
+    </message>
+    <message>
+        <location filename="../../smsgui/providers/huawei_codes.py" line="43"/>
+        <source>The text fits no template that is filed with Huawei Cloud: change it, or file one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../smsgui/providers/huawei_codes.py" line="46"/>
+        <source>Huawei Cloud did not understand the request.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../smsgui/providers/huawei_codes.py" line="47"/>
+        <source>Huawei Cloud had a fault of its own, so it is not known whether the messages were taken: look in its console.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../smsgui/providers/huawei_codes.py" line="54"/>
+        <source>The account name, user name or password is wrong: check them before the next try, because Huawei Cloud locks a user after a few.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../smsgui/providers/huawei_codes.py" line="70"/>
+        <source>The account is suspended: look in Huawei&apos;s console why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../smsgui/providers/huawei_codes.py" line="108"/>
+        <source>The text must end with how to unsubscribe: add that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../smsgui/providers/huawei_codes.py" line="122"/>
+        <source>Huawei Cloud says that the request held this number twice, and not what became of it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../smsgui/providers/submail_codes.py" line="29"/>
@@ -1920,6 +2008,7 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
         <translation>这个号码在黑名单中。</translation>
     </message>
     <message>
+        <location filename="../../smsgui/providers/huawei_codes.py" line="86"/>
         <location filename="../../smsgui/providers/submail_codes.py" line="65"/>
         <source>This number has got too many messages in a short time: try again later.</source>
         <translation>这个号码短时间内收到的短信太多：请稍后再试。</translation>
@@ -1935,6 +2024,7 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
         <translation>机主已退订。</translation>
     </message>
     <message>
+        <location filename="../../smsgui/providers/huawei_codes.py" line="113"/>
         <location filename="../../smsgui/providers/submail_codes.py" line="88"/>
         <source>The text holds a forbidden word: change the text.</source>
         <translation>短信内容含有违禁词：请修改。</translation>
@@ -1955,27 +2045,130 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
         <translation>SUBMAIL 人工审核未通过这段内容：请修改，或在控制台删除未通过的模板。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/providers/ucloud.py" line="50"/>
+        <location filename="../../smsgui/providers/ucloud.py" line="41"/>
         <source>Public key</source>
         <translation>公钥</translation>
     </message>
     <message>
-        <location filename="../../smsgui/providers/ucloud.py" line="51"/>
+        <location filename="../../smsgui/providers/ucloud.py" line="42"/>
         <source>Private key</source>
         <translation>私钥</translation>
     </message>
     <message>
-        <location filename="../../smsgui/providers/ucloud.py" line="54"/>
+        <location filename="../../smsgui/providers/huawei_smn.py" line="34"/>
+        <source>This signature still waits for its review: it can&apos;t be used yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../smsgui/providers/huawei_smn.py" line="35"/>
+        <location filename="../../smsgui/providers/huawei_smn.py" line="36"/>
+        <source>This signature is still being reviewed: it can&apos;t be used yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../smsgui/providers/huawei_smn.py" line="37"/>
+        <source>This signature was not approved: it can&apos;t be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../smsgui/providers/huawei_smn.py" line="38"/>
+        <source>This signature was deleted: it can&apos;t be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../smsgui/providers/huawei_smn.py" line="41"/>
+        <source>It is not known whether this signature is approved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../smsgui/providers/huawei_smn.py" line="49"/>
+        <source>Huawei Cloud keeps this service open only for customers who had a message signature before 14 May 2018. For all others it answers with an error.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../smsgui/providers/huawei_smn.py" line="57"/>
+        <source>How to sign in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../smsgui/providers/huawei_smn.py" line="61"/>
+        <source>aksk: with an access key. token: with a user&apos;s name and password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../smsgui/providers/huawei_smn.py" line="65"/>
+        <source>Region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../smsgui/providers/huawei_smn.py" line="68"/>
+        <source>The one in which the signature was approved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../smsgui/providers/huawei_smn.py" line="70"/>
+        <location filename="../../smsgui/providers/ucloud.py" line="45"/>
         <source>Project ID</source>
         <translation>项目 ID</translation>
     </message>
     <message>
-        <location filename="../../smsgui/providers/ucloud.py" line="56"/>
+        <location filename="../../smsgui/providers/huawei_smn.py" line="71"/>
+        <source>Access key (AK)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../smsgui/providers/huawei_smn.py" line="72"/>
+        <source>Secret key (SK)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../smsgui/providers/huawei_smn.py" line="73"/>
+        <source>Account name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../smsgui/providers/huawei_smn.py" line="76"/>
+        <source>IAM user name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../smsgui/providers/huawei_smn.py" line="78"/>
+        <source>A HUAWEI ID gets no token: make an IAM user in the console.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../smsgui/providers/huawei_smn.py" line="80"/>
+        <source>Password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../smsgui/providers/huawei_smn.py" line="87"/>
+        <location filename="../../smsgui/providers/huawei_smn.py" line="95"/>
+        <source>Empty: the region&apos;s own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../smsgui/providers/huawei_smn.py" line="91"/>
+        <source>Address of IAM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../smsgui/providers/huawei_smn.py" line="194"/>
+        <source>The keys are good; {count} signature(s) can be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../smsgui/providers/huawei_smn.py" line="207"/>
+        <source>The keys are good, but Huawei Cloud does not show this account&apos;s signatures ({code}): it may not let the account send messages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../smsgui/providers/ucloud.py" line="47"/>
         <source>Only the main account may leave it empty; it then uses its default project.</source>
         <translation>只有主账号可以留空，留空时使用默认项目。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/providers/ucloud.py" line="101"/>
+        <location filename="../../smsgui/providers/ucloud.py" line="93"/>
         <source>The keys are good; they open {count} project(s).</source>
         <translation>密钥有效，可使用 {count} 个项目。</translation>
     </message>
@@ -1995,6 +2188,7 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
         <translation>服务商自身出现故障，不清楚短信是否已受理：请到其控制台查看。</translation>
     </message>
     <message>
+        <location filename="../../smsgui/providers/huawei_codes.py" line="79"/>
         <location filename="../../smsgui/providers/ucloud_codes.py" line="20"/>
         <source>The provider asks to slow down; nothing was taken.</source>
         <translation>服务商要求放慢速度；没有受理任何短信。</translation>
@@ -2070,6 +2264,7 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
         <translation>模板的变量个数与填写的不一致。</translation>
     </message>
     <message>
+        <location filename="../../smsgui/providers/huawei_codes.py" line="100"/>
         <location filename="../../smsgui/providers/ucloud_codes.py" line="105"/>
         <source>Too many numbers stood in one request: make the requests smaller in the account.</source>
         <translation>一个请求中的号码太多：请在账号中把请求调小。</translation>
@@ -2088,6 +2283,71 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
         <location filename="../../smsgui/providers/ucloud_codes.py" line="117"/>
         <source>UCloud took some numbers of the request and refused others of it.</source>
         <translation>UCloud 受理了请求中的部分号码，拒绝了其余号码。</translation>
+    </message>
+    <message>
+        <location filename="../../smsgui/providers/usms.py" line="22"/>
+        <source>This template still waits for its review: it can&apos;t be sent yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../smsgui/providers/usms.py" line="23"/>
+        <source>This template is still being reviewed: it can&apos;t be sent yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../smsgui/providers/usms.py" line="24"/>
+        <source>This template was not approved: it can&apos;t be sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../smsgui/providers/usms.py" line="25"/>
+        <source>This template is disabled: it can&apos;t be sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../smsgui/providers/usms.py" line="28"/>
+        <source>It is not known whether this template is approved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../smsgui/providers/uspeedo.py" line="39"/>
+        <source>Access key ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../smsgui/providers/uspeedo.py" line="40"/>
+        <source>Access key secret</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../smsgui/providers/uspeedo.py" line="76"/>
+        <source>The keys are good.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../smsgui/providers/uspeedo_codes.py" line="11"/>
+        <source>The keys were not accepted: check the access key ID and secret for missing or extra characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../smsgui/providers/uspeedo_codes.py" line="18"/>
+        <source>USpeedo does not take what the request holds: check the template ID, the sender and the values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../smsgui/providers/uspeedo_codes.py" line="30"/>
+        <source>There is no such template: check its ID in USpeedo&apos;s console.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../smsgui/providers/uspeedo_codes.py" line="34"/>
+        <source>Something is missing in the request: check the template ID and its variables.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../smsgui/providers/uspeedo_codes.py" line="40"/>
+        <source>USpeedo had a fault of its own, so it is not known whether the messages were taken: look in its console.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2146,103 +2406,103 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
 <context>
     <name>texts</name>
     <message>
-        <location filename="../../smsgui/gui/texts.py" line="53"/>
+        <location filename="../../smsgui/gui/texts.py" line="56"/>
         <source>The provider could not be reached for a while. {reason}</source>
         <translation>有一段时间联系不上服务商。{reason}</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/texts.py" line="62"/>
+        <location filename="../../smsgui/gui/texts.py" line="65"/>
         <source>The provider answered with HTTP status {status}.</source>
         <translation>服务商返回了 HTTP 状态 {status}。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/texts.py" line="78"/>
+        <location filename="../../smsgui/gui/texts.py" line="81"/>
         <source>{sentence} (Provider: {words})</source>
         <translation>{sentence}（服务商原话：{words}）</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/texts.py" line="129"/>
+        <location filename="../../smsgui/gui/texts.py" line="132"/>
         <source>Practice – {provider}</source>
         <translation>练习 – {provider}</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/texts.py" line="169"/>
+        <location filename="../../smsgui/gui/texts.py" line="178"/>
         <location filename="../../smsgui/gui/words.py" line="10"/>
         <source>Being sent</source>
         <translation>发送中</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/texts.py" line="170"/>
+        <location filename="../../smsgui/gui/texts.py" line="179"/>
         <source>Not finished</source>
         <translation>未完成</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/texts.py" line="171"/>
+        <location filename="../../smsgui/gui/texts.py" line="180"/>
         <source>Finished</source>
         <translation>已完成</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/texts.py" line="204"/>
+        <location filename="../../smsgui/gui/texts.py" line="213"/>
         <source>Template {id}</source>
         <translation>模板 {id}</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/texts.py" line="219"/>
+        <location filename="../../smsgui/gui/texts.py" line="228"/>
         <source>{count} accepted by the provider, not yet delivered</source>
         <translation>{count} 条已由服务商受理，尚未送达</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/texts.py" line="220"/>
+        <location filename="../../smsgui/gui/texts.py" line="229"/>
         <source>{count} rejected</source>
         <translation>{count} 条被拒绝</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/texts.py" line="221"/>
+        <location filename="../../smsgui/gui/texts.py" line="230"/>
         <source>{count} not known: they may have been sent</source>
         <translation>{count} 条结果未知，可能已发出</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/texts.py" line="222"/>
+        <location filename="../../smsgui/gui/texts.py" line="231"/>
         <source>{count} not sent yet</source>
         <translation>{count} 条未发送</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/texts.py" line="223"/>
+        <location filename="../../smsgui/gui/texts.py" line="232"/>
         <source>{count} left out</source>
         <translation>{count} 行不发送</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/texts.py" line="238"/>
+        <location filename="../../smsgui/gui/texts.py" line="247"/>
         <source>Status</source>
         <translation>状态</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/texts.py" line="239"/>
+        <location filename="../../smsgui/gui/texts.py" line="248"/>
         <source>Reason</source>
         <translation>原因</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/texts.py" line="240"/>
+        <location filename="../../smsgui/gui/texts.py" line="249"/>
         <source>Reference</source>
         <translation>服务商编号</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/texts.py" line="241"/>
+        <location filename="../../smsgui/gui/texts.py" line="250"/>
         <source>Time</source>
         <translation>时间</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/texts.py" line="242"/>
+        <location filename="../../smsgui/gui/texts.py" line="251"/>
         <source>Segments</source>
         <translation>计费条数</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/texts.py" line="255"/>
+        <location filename="../../smsgui/gui/texts.py" line="264"/>
         <source>The send of {date} ({sheet}) stopped at {done} of {total}: go on, or look first.</source>
         <translation>{date} 的发送（{sheet}）停在 {done}/{total}：可以继续，或者先看看。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/texts.py" line="263"/>
+        <location filename="../../smsgui/gui/texts.py" line="272"/>
         <source>All rows: {rows}. No message left this computer. See {results} and {picture}.</source>
         <translation>共 {rows} 行。短信没有离开这台电脑。请看 {results} 和 {picture}。</translation>
     </message>

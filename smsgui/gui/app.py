@@ -99,6 +99,9 @@ def run(given: Sequence[str]) -> int:
     """Run the window until it is closed; the exit code."""
     options = arguments(given)
     alone = options.demo and no_display()
+    if no_display() and not alone:
+        sys.stderr.write("There is no display here, so the window can't open: use smsgui-cli, or try smsgui --demo.\n")
+        return 1
     if alone:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         os.environ.setdefault(

@@ -21,7 +21,7 @@ class FaultReporter(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._found.connect(self._show, Qt.ConnectionType.QueuedConnection)
-        self._open = False
+        self._box: QMessageBox | None = None
 
     def install(self) -> None:
         """From now on."""
@@ -31,18 +31,18 @@ class FaultReporter(QObject):
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
             return
-        sys.__excepthook__(kind, error, trace)
         # Only where it happened, not the error's own words: they might hold a number or a key.
         places = "".join(traceback.format_tb(trace))
-        self._found.emit(
+        details = (
             f"smsgui {__version__}, Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}\n"
             f"{kind.__name__}\n{places}"
         )
+        sys.stderr.write(details)
+        self._found.emit(details)
 
     def _show(self, details: str) -> None:
-        if self._open:
+        if self._box:
             return
-        self._open = True
         box = QMessageBox(QMessageBox.Icon.Critical, "smsgui", self.tr("Something in this program went wrong."))
         box.setObjectName("fault")
         box.setInformativeText(
@@ -56,9 +56,11 @@ class FaultReporter(QObject):
         copy = box.addButton(self.tr("Copy the details"), QMessageBox.ButtonRole.ActionRole)
         copy.clicked.connect(lambda: QApplication.clipboard().setText(details))
         box.addButton(QMessageBox.StandardButton.Close)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.finished.connect(self._closed)
+        self._box = box
         box.open()
 
     def _closed(self) -> None:
-        self._open = False
+        if self._box:
+            self._box.deleteLater()
+            self._box = None

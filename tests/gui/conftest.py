@@ -90,10 +90,13 @@ def window(open_window: Callable[[], MainWindow]) -> MainWindow:
 
 
 def part(parent: QWidget, kind: type[W], name: str) -> W:
-    """The one part of that kind and name below ``parent``, of those that are not about to vanish."""
-    found = [
-        widget for widget in parent.findChildren(kind, name) if not isinstance(widget, QDialog) or widget.isVisible()
-    ]
+    """The one part of that kind and name below ``parent``, dialogs that were closed left aside."""
+
+    def there(found: QObject) -> bool:
+        window = found.window() if isinstance(found, QWidget) else None
+        return not isinstance(window, QDialog) or window.isVisible()
+
+    found = [widget for widget in parent.findChildren(kind, name) if there(widget)]
     assert len(found) == 1, f"{len(found)} parts are called {name}"
     return found[0]
 

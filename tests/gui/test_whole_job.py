@@ -35,7 +35,7 @@ def add_account(qtbot: QtBot, window: MainWindow, provider: str, fields: dict[st
 
 
 def export(qtbot: QtBot, window: MainWindow, path: Path) -> None:
-    press(qtbot, window.send, "export_job")
+    press(qtbot, window, "job_export")
     dialog = part(window, QFileDialog, "export_dialog")
     dialog.selectFile(str(path))
     dialog.accept()

@@ -6,12 +6,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -23,6 +21,7 @@ from smsgui.gui.pages.account_details import AccountDetails, NewAccount, Practic
 from smsgui.gui.widgets import symbols
 from smsgui.gui.widgets.notice import Notice
 from smsgui.gui.widgets.page import Page
+from smsgui.gui.widgets.scroll import scrolling
 from smsgui.gui.widgets.two_lines import NOTE, SYMBOL, TwoLines
 from smsgui.providers import by_id
 
@@ -61,16 +60,10 @@ class AccountPage(Page):
         left.setSpacing(8)
         left.addWidget(self.accounts, 1)
         left.addWidget(self.add_button)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(self._parts)
-        scroll.viewport().setAutoFillBackground(False)
-        self._parts.setAutoFillBackground(False)
         columns = QHBoxLayout()
         columns.setSpacing(20)
         columns.addLayout(left, 2)
-        columns.addWidget(scroll, 5)
+        columns.addWidget(scrolling(self._parts), 5)
         self.body.addWidget(self.keyring_notice)
         self.body.addLayout(columns, 1)
 

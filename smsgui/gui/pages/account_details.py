@@ -130,6 +130,7 @@ class NewAccount(_Details):
         self.card.box.addWidget(self.form)
         self.card.box.addWidget(self.notice)
         self.card.box.addLayout(self._buttons())
+        self.clear()
 
     def _buttons(self) -> QHBoxLayout:
         self.add_button = PrimaryButton(self.tr("&Keep this account"))

@@ -5,10 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QFrame,
     QHBoxLayout,
     QLineEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -19,6 +17,7 @@ from smsgui.gui.widgets.labelled import labelled
 from smsgui.gui.widgets.notice import Notice
 from smsgui.gui.widgets.page import Page, Quiet
 from smsgui.gui.widgets.row_preview import RowPreview
+from smsgui.gui.widgets.scroll import scrolling
 from smsgui.gui.widgets.template_editor import TemplateEditor
 from smsgui.gui.widgets.text_editor import TextEditor
 from smsgui.providers.base import Provider
@@ -74,15 +73,9 @@ class MessagePage(Page):
         left.addWidget(self.problem)
         self._room = QWidget()
         left.addWidget(self._room, 1)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(inside)
-        for widget in (scroll.viewport(), inside):
-            widget.setAutoFillBackground(False)
         columns = QHBoxLayout()
         columns.setSpacing(20)
-        columns.addWidget(scroll, 3)
+        columns.addWidget(scrolling(inside), 3)
         columns.addWidget(self.preview, 2)
         self.body.addLayout(columns, 1)
 

@@ -50,6 +50,7 @@ class PreviewPage(Page):
         self.tabs = QTabWidget()
         self.tabs.setObjectName("preview_tabs")
         self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName(self.title.text())
         self.reasons = Quiet()
         self.reasons.setObjectName("reasons")
         self._problem_table = QTableView()

@@ -58,7 +58,7 @@ class AccountForm(QWidget):
     def show_provider(self, provider: Provider, settings: Mapping[str, str] | None = None) -> None:
         """Build the form anew; with ``settings``, those of a saved account."""
         if self._content:
-            self._content.hide()
+            self._content.setParent(None)
             self._content.deleteLater()
         self._content = QWidget()
         self._layout.addWidget(self._content)

@@ -13,7 +13,7 @@ from smsgui.gui.widgets.primary_button import PrimaryButton
 
 
 class JobActions(QWidget):
-    """Only what makes sense now is shown."""
+    """Only what makes sense now is shown. ``job`` begins the names of the buttons."""
 
     stop_asked = Signal()
     resume_asked = Signal()
@@ -22,7 +22,7 @@ class JobActions(QWidget):
     retry_marked_asked = Signal()
     export_asked = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, job: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._running = False
         self._counts: Mapping[Status, int] = {}
@@ -36,16 +36,16 @@ class JobActions(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         for button, name, signal in (
-            (self.resume, "resume_job", self.resume_asked),
-            (self.stop, "stop_job", self.stop_asked),
+            (self.resume, "resume", self.resume_asked),
+            (self.stop, "stop", self.stop_asked),
             (self.rejected, "retry_rejected", self.retry_rejected_asked),
             (self.unknown, "retry_unknown", self.retry_unknown_asked),
             (self.marked, "retry_marked", self.retry_marked_asked),
-            (self.export, "export_job", self.export_asked),
+            (self.export, "export", self.export_asked),
         ):
             if button is self.export:
                 layout.addStretch(1)
-            button.setObjectName(name)
+            button.setObjectName(f"{job}_{name}")
             button.clicked.connect(signal)
             layout.addWidget(button)
         self._show()

@@ -35,7 +35,7 @@ class JobView(QWidget):
         self.bar = QProgressBar()
         self.bar.setObjectName(f"{name}_progress")
         self.bar.setTextVisible(False)
-        self.filter = StatusFilter()
+        self.filter = StatusFilter(name)
         self.filter.chosen.connect(self._filter)
         self.search = QLineEdit()
         self.search.setObjectName(f"{name}_search")
@@ -56,7 +56,7 @@ class JobView(QWidget):
         self.detail.setMinimumHeight(2 * self.fontMetrics().lineSpacing())
         self.detail.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.detail.setObjectName(f"{name}_row")
-        self.buttons = JobActions()
+        self.buttons = JobActions(name)
         self._status: Status | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)

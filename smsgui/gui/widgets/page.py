@@ -23,9 +23,9 @@ class Quiet(QLabel):
             self._colour()
 
     def _colour(self) -> None:
-        palette = QPalette(self.palette())
-        wanted = tone("quiet", palette)
-        if palette.color(QPalette.ColorRole.WindowText) != wanted:  # setting it comes back here
+        wanted = tone("quiet")
+        if self.palette().color(QPalette.ColorRole.WindowText) != wanted:  # setting it comes back here
+            palette = QPalette()  # with nothing else in it, so that all the rest follows the theme
             palette.setColor(QPalette.ColorRole.WindowText, wanted)
             self.setPalette(palette)
 

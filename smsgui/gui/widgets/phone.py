@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from smsgui.gui.widgets.page import Quiet
+from smsgui.gui.widgets.scroll import scrolling
 from smsgui.gui.widgets.tones import blend, dark, line, tone
 
 
@@ -17,6 +18,7 @@ class Bubble(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._shown = ("", "")
         self.label = QLabel()
         self.label.setObjectName("bubble")
         self.label.setWordWrap(True)
@@ -30,11 +32,17 @@ class Bubble(QWidget):
 
     def show_text(self, text: str, added: str = "") -> None:
         """Show ``text`` with ``added`` in front, as the platform puts it there."""
+        self._shown = (text, added)
         front = f'<span style="color:{tone("accent", self.palette()).name()}">{escape(added)}</span>' if added else ""
         body = escape(text).replace("\n", "<br>").replace("  ", " &nbsp;")
         self.label.setTextFormat(Qt.TextFormat.RichText)
         self.label.setText(front + body)
         self.label.setAccessibleName(added + text)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.show_text(*self._shown)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -69,18 +77,11 @@ class Phone(QWidget):
         box.addWidget(self.bubble)
         box.addWidget(self.empty)
         box.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
-        for widget in (scroll.viewport(), inside):
-            widget.setAutoFillBackground(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(22, 34, 26, 26)
         layout.setSpacing(14)
         layout.addWidget(self.number)
-        layout.addWidget(scroll, 1)
+        layout.addWidget(scrolling(inside), 1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
 
     def sizeHint(self) -> QSize:

@@ -22,10 +22,10 @@ class PrimaryButton(QPushButton):
             self._colour()
 
     def _colour(self) -> None:
-        palette = QGuiApplication.palette()
+        theme, own = QGuiApplication.palette(), QPalette()
         for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
-            palette.setColor(group, QPalette.ColorRole.Button, palette.color(group, QPalette.ColorRole.Highlight))
-            ink = palette.color(group, QPalette.ColorRole.HighlightedText)
-            palette.setColor(group, QPalette.ColorRole.ButtonText, ink)
-        if palette != self.palette():  # setting it comes back here
-            self.setPalette(palette)
+            own.setColor(group, QPalette.ColorRole.Button, theme.color(group, QPalette.ColorRole.Highlight))
+            own.setColor(group, QPalette.ColorRole.ButtonText, theme.color(group, QPalette.ColorRole.HighlightedText))
+        wanted, now = own.color(QPalette.ColorRole.Button), self.palette().color(QPalette.ColorRole.Button)
+        if wanted != now:  # setting it comes back here
+            self.setPalette(own)

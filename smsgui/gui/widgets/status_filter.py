@@ -16,11 +16,11 @@ SHOWN = (Status.ACCEPTED, Status.REJECTED, Status.UNKNOWN, Status.PENDING, Statu
 
 
 class StatusFilter(QWidget):
-    """Emits ``chosen`` with a status, or ``None`` for all."""
+    """Emits ``chosen`` with a status, or ``None`` for all. ``job`` begins the names of the buttons."""
 
     chosen = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, job: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
@@ -30,7 +30,7 @@ class StatusFilter(QWidget):
         layout.setSpacing(4)
         for status in (None, *SHOWN):
             button = QToolButton()
-            button.setObjectName(f"filter_{status or 'all'}")
+            button.setObjectName(f"{job}_filter_{status or 'all'}")
             button.setCheckable(True)
             button.setAutoRaise(True)
             if status:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -73,6 +73,11 @@ class TextEditor(QWidget):
         self._places.known = frozenset(column.strip() for column in columns)
         self._places.rehighlight()
         self.hint.setVisible(bool(columns))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._places.rehighlight()
 
     def text(self) -> str:
         """What is written."""

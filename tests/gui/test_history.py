@@ -1,0 +1,127 @@
+"""Jobs that were, and a send that stopped before its end."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox, QTableView
+from pytestqt.qtbot import QtBot
+
+from smsgui.domain import Status, Submission
+from smsgui.gui.core import Core
+from smsgui.gui.demo import sample_draft
+from smsgui.gui.draft import compose_all
+from smsgui.gui.main_window import MainWindow
+from smsgui.gui.widgets.notice import Notice
+from smsgui.sending.journal import Journal
+from tests.gui.conftest import part, press
+
+
+@pytest.fixture
+def stopped(core: Core) -> str:
+    """A job of which three numbers are accepted, and the rest is still to be sent."""
+    composed = compose_all(sample_draft(core), core.data_dir, lambda _: None, threading.Event())
+    with Journal(core.data_dir) as journal:
+        job = journal.create(
+            composed.account, composed.sheet, composed.template, composed.call, composed.provider.rules,
+            composed.messages, composed.problems,
+        )  # fmt: skip
+        first = composed.messages[:3]
+        journal.record(job, [], first)
+        journal.record(job, [Submission(message.row, Status.ACCEPTED, "ref") for message in first])
+    return job
+
+
+def test_without_any_job_the_history_says_what_will_be_there(window: MainWindow, qtbot: QtBot) -> None:
+    window.go("history")
+    assert not part(window, QTableView, "jobs").isVisible()
+    assert not window.footer.isVisible()
+
+
+def test_a_job_is_listed_and_opened(stopped: str, open_window: Callable[[], MainWindow], qtbot: QtBot) -> None:
+    window = open_window()
+    window.go("history")
+    table = part(window, QTableView, "jobs")
+    qtbot.waitUntil(lambda: table.model().rowCount() == 1)
+    table.selectRow(0)
+    table.activated.emit(table.currentIndex())
+    results = part(window, QTableView, "history_results")
+    qtbot.waitUntil(results.isVisible)
+    assert results.model().rowCount() == 24
+    assert window.history.view.notice.text() == (
+        "3 accepted by the provider, not yet delivered · 17 not sent yet · 4 left out"
+    )
+    press(qtbot, window, "all_jobs")
+    assert table.isVisible()
+
+
+def test_an_unfinished_send_is_offered_on_start_and_can_be_looked_at(
+    stopped: str, open_window: Callable[[], MainWindow], qtbot: QtBot
+) -> None:
+    window = open_window()
+    notice = part(window, Notice, "unfinished")
+    qtbot.waitUntil(lambda: "stopped at 3 of 20: go on, or look first" in notice.text())
+    press(qtbot, window, "unfinished_look")
+    qtbot.waitUntil(part(window, QTableView, "history_results").isVisible)
+    assert notice.text() == ""
+
+
+def test_going_on_asks_and_then_sends_only_what_is_left(
+    stopped: str, open_window: Callable[[], MainWindow], core: Core, qtbot: QtBot
+) -> None:
+    window = open_window()
+    press(qtbot, window, "unfinished_go_on")
+    question = part(window, QMessageBox, "question")
+    assert "17" in question.text()
+    QTest.keyClick(question, Qt.Key.Key_Return)
+    assert core.practice.server.sends == 0
+    press(qtbot, window, "unfinished_go_on")
+    with qtbot.waitSignal(window.sending.ended):
+        press(qtbot, window, "question_yes")
+    assert window.current == "send"
+    assert window.send.job.model.counts[Status.ACCEPTED] == 19
+    assert sum(core.practice.server.delivered.values()) == 16
+    assert part(window, Notice, "practice_banner").text()
+
+
+def test_a_job_is_taken_up_from_the_history(
+    stopped: str, open_window: Callable[[], MainWindow], core: Core, qtbot: QtBot
+) -> None:
+    window = open_window()
+    window.go("history")
+    qtbot.waitUntil(lambda: window.history.model.rowCount() == 1)
+    window.history_flow.open(window.history.model.value(0))
+    with qtbot.waitSignal(window.sending.ended):
+        press(qtbot, window, "history_resume")
+    assert window.current == "send"
+    assert window.send.job.model.counts[Status.PENDING] == 0
+
+
+def test_a_job_whose_account_is_gone_says_so(
+    core: Core, stopped: str, open_window: Callable[[], MainWindow], qtbot: QtBot
+) -> None:
+    window = open_window()
+    qtbot.waitUntil(lambda: window.history.model.rowCount() == 1)
+    with Journal(core.data_dir) as journal:
+        rows = list(journal.rows(stopped))
+    job = window.history.model.value(0)
+    gone = type(job)(**{**{name: getattr(job, name) for name in job.__slots__}, "practice": False, "account": "Gone"})
+    window.sending.take(gone, rows)
+    window.sending.resume()
+    assert "“Gone”" in window.send.job.notice.text()
+
+
+def test_a_journal_that_cannot_be_read_is_said_in_words(
+    data_dir: Path, core: Core, open_window: Callable[[], MainWindow], qtbot: QtBot
+) -> None:
+    with Journal(core.data_dir):
+        pass
+    for file in data_dir.glob("*.sqlite3*"):
+        file.write_bytes(b"this is no database" * 1000)
+    window = open_window()
+    qtbot.waitUntil(lambda: "journal" in window.history.error.text())

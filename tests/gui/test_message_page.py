@@ -1,0 +1,178 @@
+"""Writing the message and seeing it for any row."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QPlainTextEdit, QSpinBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from smsgui import resources, sheets
+from smsgui.domain import Account, Template
+from smsgui.gui.core import Core
+from smsgui.gui.draft import Draft
+from smsgui.gui.main_window import MainWindow
+from smsgui.gui.widgets.notice import Notice
+from tests.gui.conftest import choose, part, press, write
+
+
+def practice(core: Core, provider: str) -> Account:
+    return next(account for account in core.practice.all() if account.provider == provider)
+
+
+def prepared(window: MainWindow, core: Core, provider: str) -> None:
+    """The sample opened, a practice account chosen, and the message page shown."""
+    sheet = sheets.read(resources.path("samples/orders.xlsx"))
+    window.take(Draft(account=core.ready(practice(core, provider)), sheet=sheet, phone_column="手机号"))
+    window.go("message")
+
+
+@pytest.fixture
+def text_window(window: MainWindow, core: Core) -> MainWindow:
+    prepared(window, core, "submail")
+    return window
+
+
+@pytest.fixture
+def template_window(window: MainWindow, core: Core) -> MainWindow:
+    prepared(window, core, "ucloud")
+    return window
+
+
+def shown(window: MainWindow) -> str:
+    return (
+        window.message.preview.phone.bubble.label.accessibleName()
+        if window.message.preview.phone.bubble.isVisible()
+        else ""
+    )
+
+
+def test_a_provider_that_takes_text_gets_a_text_box(text_window: MainWindow) -> None:
+    assert part(text_window, QWidget, "text").isVisible()
+    assert not part(text_window, QWidget, "template_id").isVisible()
+
+
+def test_a_provider_that_takes_templates_gets_an_id_and_variables(template_window: MainWindow) -> None:
+    assert part(template_window, QWidget, "template_id").isVisible()
+    assert part(template_window, QWidget, "add_variable").isVisible()
+    assert not part(template_window, QWidget, "text").isVisible()
+
+
+def test_pressing_a_column_puts_its_place_into_the_text(text_window: MainWindow, qtbot: QtBot) -> None:
+    write(text_window, "signature", "练习商城")
+    press(qtbot, text_window, "chip_姓名")
+    write_more(text_window, "您好")
+    assert text_window.draft.template == Template(text="{姓名}您好", sender="练习商城")
+    assert shown(text_window) == "【练习商城】王芳您好"
+
+
+def write_more(window: MainWindow, text: str) -> None:
+    part(window, QPlainTextEdit, "text").insertPlainText(text)
+
+
+def test_nothing_is_called_wrong_before_anything_was_written(text_window: MainWindow) -> None:
+    assert text_window.message.problem._kind == "info"
+    assert not text_window.footer.next.isEnabled()
+
+
+def test_an_unknown_column_is_named_with_those_there_are(text_window: MainWindow) -> None:
+    write(text_window, "signature", "练习商城")
+    write(text_window, "text", "您好{姓}")
+    problem = part(text_window, Notice, "message_problem")
+    assert "“姓”" in problem.text()
+    assert "姓名" in problem.text()
+    assert not text_window.footer.next.isEnabled()
+    write(text_window, "text", "您好{姓名}")
+    assert problem.text() == ""
+    assert text_window.footer.next.isEnabled()
+
+
+def test_the_message_of_any_row_can_be_looked_at(text_window: MainWindow, qtbot: QtBot) -> None:
+    write(text_window, "signature", "练习商城")
+    write(text_window, "text", "{姓名}您好")
+    press(qtbot, text_window, "preview_forward")
+    assert shown(text_window) == "【练习商城】李伟您好"
+    part(text_window, QSpinBox, "preview_row").setValue(26)
+    assert shown(text_window) == "【练习商城】谢琳您好"
+    assert not text_window.message.preview.forward.isEnabled()
+    press(qtbot, text_window, "preview_back")
+    assert shown(text_window) == "【练习商城】王芳您好"
+
+
+def test_a_row_that_would_be_left_out_says_why(text_window: MainWindow) -> None:
+    write(text_window, "signature", "练习商城")
+    write(text_window, "text", "{姓名}您好")
+    part(text_window, QSpinBox, "preview_row").setValue(20)
+    assert shown(text_window) == ""
+    assert part(text_window, Notice, "preview_notice").text() == "“姓名” is empty in this row."
+
+
+def test_characters_and_segments_are_counted_with_the_signature(text_window: MainWindow) -> None:
+    write(text_window, "signature", "练习商城")
+    write(text_window, "text", "字" * 64)
+    assert text_window.message.preview.caption.text() == "70 character(s) · 1 segment(s), estimated"
+    write(text_window, "text", "字" * 65)
+    assert text_window.message.preview.caption.text() == "71 character(s) · 2 segment(s), estimated"
+
+
+def test_the_variables_of_an_approved_text_are_offered(template_window: MainWindow) -> None:
+    write(template_window, "signature", "练习商城")
+    write(template_window, "template_id", "UTA-1")
+    write(template_window, "template_text", "您好{1}，订单{2}")
+    choose(template_window, "variable_1", "姓名")
+    assert "variable 2" in part(template_window, Notice, "message_problem").text()
+    choose(template_window, "variable_2", "订单号")
+    assert template_window.draft.template.parameters == (("1", "姓名"), ("2", "订单号"))
+    assert shown(template_window) == "【练习商城】您好王芳，订单DD2026110001"
+
+
+def test_without_the_approved_text_the_values_are_shown(template_window: MainWindow, qtbot: QtBot) -> None:
+    write(template_window, "signature", "练习商城")
+    write(template_window, "template_id", "UTA-1")
+    press(qtbot, template_window, "add_variable")
+    choose(template_window, "variable_1", "姓名")
+    assert shown(template_window) == "【练习商城】Template UTA-1\n{1} = 王芳"
+    press(qtbot, template_window, "remove_variable")
+    assert template_window.draft.template.parameters == ()
+
+
+def test_another_account_of_the_same_kind_keeps_the_message(template_window: MainWindow, core: Core) -> None:
+    write(template_window, "signature", "练习商城")
+    write(template_window, "template_id", "UTA-1")
+    core.accounts.add("Own", "ucloud", {"public_key": "p"}, {"private_key": "s"})
+    template_window.account_flow.choose(core.accounts.get("Own"))
+    assert template_window.draft.template.id == "UTA-1"
+
+
+def test_a_provider_of_another_kind_keeps_the_signature_alone(template_window: MainWindow, core: Core) -> None:
+    write(template_window, "signature", "练习商城")
+    write(template_window, "template_id", "UTA-1")
+    template_window.account_flow.choose(practice(core, "submail"))
+    assert template_window.draft.template == Template(sender="练习商城")
+    assert part(template_window, QPlainTextEdit, "text").toPlainText() == ""
+
+
+def test_fewer_larger_requests_can_be_chosen_where_the_provider_has_them(
+    template_window: MainWindow, core: Core
+) -> None:
+    box = template_window.message.same_content
+    assert box.isVisible()
+    box.click()
+    assert template_window.draft.same_content
+    template_window.account_flow.choose(practice(core, "submail"))
+    assert not template_window.draft.same_content
+    assert not box.isVisible()
+
+
+def test_another_sheet_keeps_the_text_and_names_the_column_that_is_gone(
+    text_window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    write(text_window, "signature", "练习商城")
+    write(text_window, "text", "{姓名}您好")
+    other = tmp_path / "other.csv"
+    other.write_text("称呼,手机号\n王女士,13800138001\n", encoding="utf-8")
+    text_window.recipients_flow.open(str(other))
+    qtbot.waitUntil(lambda: text_window.draft.sheet is not None and text_window.draft.sheet.path == str(other))
+    assert text_window.draft.template.text == "{姓名}您好"
+    assert "“姓名”" in part(text_window, Notice, "message_problem").text()
