@@ -83,7 +83,8 @@ class Rules:
     """What a provider lets a message be; declared by the provider, obeyed when messages are composed.
 
     ``takes`` is ``"text"`` (free text) or ``"template"`` (an approved template's id with numbered parameters).
-    ``signature``: ``"field"``, the platform writes 【sender】 in front itself; ``"text"``, it must stand in the text.
+    ``signature``: ``"field"``, the platform writes 【sender】 in front itself; ``"text"``, it must stand in the text;
+    ``"id"``, the sender is an id, and what the platform may write in front because of it is not known here.
     ``max_characters`` counts the signature with its brackets. ``abroad``: numbers outside the mainland are taken.
     """
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from smsgui.errors import QT_TRANSLATE_NOOP, AccountSettingsError
 from smsgui.providers.base import Provider
+from smsgui.providers.huawei_smn import HuaweiSmn
 from smsgui.providers.submail import Submail
 from smsgui.providers.ucloud import UCloud
+from smsgui.providers.uspeedo import USpeedo
 
 PROVIDERS: tuple[Provider, ...] = (
     UCloud(),
+    USpeedo(),
+    HuaweiSmn(),
     Submail(),
 )
 

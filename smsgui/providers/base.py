@@ -6,8 +6,7 @@ import time
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from dataclasses import field as dataclass_field
+from dataclasses import replace
 from typing import ClassVar
 from urllib.parse import parse_qsl, urlencode
 
@@ -22,122 +21,34 @@ from smsgui.errors import (
     TemplateError,
     UnconfirmedError,
 )
+from smsgui.providers.declared import (
+    COMMON_FIELDS,
+    Call,
+    Checked,
+    Code,
+    Field,
+    Sender,
+    ShownRequest,
+    StoredTemplate,
+    endpoint,
+)
 from smsgui.providers.transport import Answer, Transport
 from smsgui.providers.words import HIDDEN, without
 
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One thing an account needs. ``label`` and ``help`` are English, marked for translation.
-
-    ``kind`` is ``text``, ``url``, ``number`` or ``whole`` (both from ``least`` to ``most``), or ``choice`` (one of
-    ``choices``); ``advanced`` fields have a default that suits nearly everybody. ``when`` is a (key, value) pair:
-    needed only where that setting has it.
-    """
-
-    key: str
-    label: str
-    kind: str = "text"
-    secret: bool = False
-    optional: bool = False
-    default: str = ""
-    choices: tuple[str, ...] = ()
-    help: str = ""
-    advanced: bool = False
-    least: float = 0
-    most: float = 3600
-    when: tuple[str, str] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """One of the provider's send calls: how many numbers a request may hold, and whether all of them get the same."""
-
-    name: str
-    limit: int
-    same_content: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Code:
-    """What one of the provider's codes means: the decision, and a sentence (English, marked) that says what to do."""
-
-    decision: type[ProviderError]
-    sentence: str
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """A good account check: a sentence (English, marked) with its values, and what it found to choose from.
-
-    ``offers`` maps a field's key to (value, name) pairs.
-    """
-
-    sentence: str
-    values: Mapping[str, object]
-    offers: Mapping[str, tuple[tuple[str, str], ...]] = dataclass_field(default_factory=dict)
-
-    def __str__(self) -> str:
-        return self.sentence.format(**self.values)
-
-
-@dataclass(frozen=True, slots=True)
-class ShownRequest:
-    """A request as it would leave, with every secret and signature as ``***``."""
-
-    method: str
-    url: str
-    headers: Mapping[str, str]
-    body: str
-
-
-def endpoint(default: str) -> Field:
-    """The field for a provider's address."""
-    return Field("endpoint", QT_TRANSLATE_NOOP("providers", "Address"), kind="url", default=default, advanced=True)
-
-
-COMMON_FIELDS = (
-    Field(
-        "connect_timeout",
-        QT_TRANSLATE_NOOP("providers", "Seconds to wait for a connection"),
-        kind="number",
-        default="10",
-        least=0.1,
-        advanced=True,
-    ),
-    Field(
-        "read_timeout",
-        QT_TRANSLATE_NOOP("providers", "Seconds to wait for an answer"),
-        kind="number",
-        default="70",
-        least=0.1,
-        advanced=True,
-    ),
-    Field(
-        "parallel",
-        QT_TRANSLATE_NOOP("providers", "Requests at once"),
-        kind="whole",
-        default="1",
-        least=1,
-        most=32,
-        advanced=True,
-    ),
-    Field(
-        "max_rate",
-        QT_TRANSLATE_NOOP("providers", "Requests a second (0: no limit)"),
-        kind="number",
-        default="0",
-        advanced=True,
-    ),
-    Field(
-        "batch_size",
-        QT_TRANSLATE_NOOP("providers", "Numbers in a request (0: as many as the provider takes)"),
-        kind="whole",
-        most=1_000_000,
-        default="0",
-        advanced=True,
-    ),
-)
+__all__ = [
+    "COMMON_FIELDS",
+    "Call",
+    "Checked",
+    "Code",
+    "Field",
+    "Provider",
+    "Sender",
+    "ShownRequest",
+    "StoredTemplate",
+    "endpoint",
+    "in_front",
+    "understanding",
+]
 
 
 class Provider(ABC):
@@ -150,7 +61,13 @@ class Provider(ABC):
     calls: ClassVar[tuple[Call, ...]]
     codes: ClassVar[Mapping[str, Code]]
     hidden: ClassVar[frozenset[str]]
-    """Names of form parameters, JSON keys and headers that carry a signature or secret."""
+    """Names of form parameters and headers that carry a signature or secret."""
+    note: ClassVar[str] = ""
+    """What everybody must know before opening an account (English, marked); mostly nothing."""
+    lists_senders: ClassVar[bool] = False
+    """Whether ``senders`` can be called."""
+    fetches_templates: ClassVar[bool] = False
+    """Whether ``template`` can be called."""
 
     @property
     def fields(self) -> tuple[Field, ...]:
@@ -213,13 +130,13 @@ class Provider(ABC):
     def submit(self, batch: Batch, account: Account, transport: Transport) -> list[Submission]:
         """Send ``batch`` and read the answer. Whatever goes wrong after the body has left is an UnconfirmedError."""
         answer = self.ask(lambda known: self.request(batch, known, time.time()), account, transport)
-        with _understanding(account):
+        with understanding(account):
             return [_clean(submission, account) for submission in self.read(answer, batch)]
 
     def check(self, account: Account, transport: Transport) -> Checked:
         """Prove the credentials with a call that sends nothing. Raises a ProviderError where they are not good."""
         answer = self.ask(lambda known: self.check_request(known, time.time()), account, transport)
-        with _understanding(account):
+        with understanding(account):
             return self.read_check(answer)
 
     def error(self, code: str, detail: str, answer: Answer) -> ProviderError:
@@ -231,6 +148,14 @@ class Provider(ABC):
         if issubclass(decision, NotSubmittedError):
             return decision(code, detail, answer.retry_after())
         return decision(code, detail)
+
+    def senders(self, account: Account, transport: Transport) -> tuple[Sender, ...]:
+        """The senders to choose from, where ``lists_senders`` says so. Raises a ProviderError if refused."""
+        raise NotImplementedError
+
+    def template(self, template_id: str, account: Account, transport: Transport) -> StoredTemplate:
+        """The approved template of that id, where ``fetches_templates`` says so. Raises a ProviderError if refused."""
+        raise NotImplementedError
 
     def show(self, batch: Batch, account: Account) -> ShownRequest:
         """The request as it would leave, for people to look at. Needs no secrets and opens no connection."""
@@ -248,8 +173,14 @@ class Provider(ABC):
         return urlencode([(key, HIDDEN if key in self.hidden else value) for key, value in pairs], safe="*")
 
 
+def in_front(template: Template) -> Template:
+    """``template`` with 【sender】 in front of its text; braces in it are no placeholders."""
+    sender = template.sender.replace("{", "{{").replace("}", "}}")
+    return replace(template, text=f"【{sender}】{template.text}")
+
+
 @contextmanager
-def _understanding(account: Account) -> Iterator[None]:
+def understanding(account: Account) -> Iterator[None]:
     """Read an answer: no slip of ours may make a message look unsent, and no echoed secret gets out."""
     try:
         yield

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -17,8 +16,9 @@ import requests
 
 from smsgui.domain import Account, Batch, Rules, Status, Submission, Template
 from smsgui.errors import QT_TRANSLATE_NOOP, ProviderError, TemplateError
-from smsgui.providers.base import Call, Checked, Field, Provider, endpoint
-from smsgui.providers.numbers import Echoes, mainland
+from smsgui.providers.base import Call, Checked, Field, Provider, endpoint, in_front
+from smsgui.providers.items import fates
+from smsgui.providers.numbers import mainland
 from smsgui.providers.submail_codes import CODES
 from smsgui.providers.transport import Answer
 from smsgui.providers.words import text
@@ -33,8 +33,8 @@ def signature(posted: Mapping[str, str], app_id: str, app_key: str) -> str:
     """
     left_out = UNSIGNED | {"content"} if posted.get("sign_version") == "2" else UNSIGNED
     joined = "&".join(f"{name}={posted[name]}" for name in sorted(posted) if name not in left_out)
-    text = f"{app_id}{app_key}{joined}{app_id}{app_key}"
-    return hashlib.new(posted["sign_type"], text.encode(), usedforsecurity=False).hexdigest()
+    whole = f"{app_id}{app_key}{joined}{app_id}{app_key}"
+    return hashlib.new(posted["sign_type"], whole.encode(), usedforsecurity=False).hexdigest()
 
 
 class Submail(Provider):
@@ -53,6 +53,16 @@ class Submail(Provider):
             default="normal",
             advanced=True,
         ),
+        Field(
+            "tag",
+            QT_TRANSLATE_NOOP("providers", "Tag"),
+            optional=True,
+            advanced=True,
+            help=QT_TRANSLATE_NOOP(
+                "providers",
+                "SUBMAIL repeats it in everything that it reports to your own server; 32 characters at most.",
+            ),
+        ),
         endpoint("https://api-v4.mysubmail.com"),
     )
     rules = Rules(takes="text", signature="text", max_characters=1000, abroad=False)
@@ -64,8 +74,7 @@ class Submail(Provider):
         """The text with 【sender】 in front, or as it is where it begins with 【 itself."""
         template = super().prepare(template)
         if template.sender:
-            sender = template.sender.replace("{", "{{").replace("}", "}}")
-            return replace(template, text=f"【{sender}】{template.text}")
+            return in_front(template)
         if not template.text.startswith("【"):
             raise TemplateError(
                 QT_TRANSLATE_NOOP(
@@ -77,7 +86,10 @@ class Submail(Provider):
     def request(self, batch: Batch, account: Account, now: float) -> requests.Request:
         """A POST form with the numbers in one comma-separated field."""
         numbers = ",".join(mainland(message.number) for message in batch.messages)
-        return self._signed("/sms/batchsend", {"to": numbers, "content": batch.messages[0].text or ""}, account, now)
+        posted = {"to": numbers, "content": batch.messages[0].text or ""}
+        if tag := account.settings.get("tag"):
+            posted["tag"] = tag
+        return self._signed("/sms/batchsend", posted, account, now)
 
     def check_request(self, account: Account, now: float) -> requests.Request:
         """The balance: proves the credentials and sends nothing."""
@@ -121,18 +133,7 @@ class Submail(Provider):
                 raise self._error(body, answer)
         if not isinstance(items, list):
             raise answer.unreadable()
-        found: dict[int, Submission] = {}
-        echoes = Echoes(batch.messages)
-        for item in items:
-            for message in echoes.find(item.get("to")) if isinstance(item, dict) else ():
-                # Where an answer names a number twice, an id proves that it was taken.
-                if message.row not in found or found[message.row].status is not Status.ACCEPTED:
-                    found[message.row] = _submission(message.row, item, task)
-        silence = "The answer does not mention this number."
-        return [
-            found.get(message.row) or Submission(message.row, Status.UNKNOWN, task, "", silence)
-            for message in batch.messages
-        ]
+        return fates(batch, items, "to", lambda row, item: _submission(row, item, task), task)
 
     def _error(self, body: Mapping[str, Any], answer: Answer) -> ProviderError:
         if body.get("status") != "error":

@@ -182,6 +182,9 @@ class Transport:
                 return Answer(response.status_code, response.headers, body)
         except (requests.RequestException, urllib3.exceptions.HTTPError, OSError) as error:
             raise (_broken(error) if _progress.left else _unreached(error, request.url)) from None
+        except UnicodeError:  # in a header, so before anything left
+            words = "The account's keys hold characters that can't be sent: enter them again."
+            raise AccountError("unsendable", words) from None
         finally:
             self._own.used = time.monotonic()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from typing import Any
 
 LONGEST = 1000
 """Characters of a provider's words that are kept; a page of HTML in every row helps nobody."""
@@ -23,6 +24,18 @@ def text(value: object) -> str:
         return ""
     written = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
     return _UNFIT.sub("\ufffd", written[:LONGEST])
+
+
+def whole(value: object) -> int | None:
+    """A whole number, be it a JSON number or digits in a text; ``None`` for anything else."""
+    if isinstance(value, str) and re.fullmatch("-?[0-9]{1,9}", value):
+        return int(value)
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+
+def objects(value: object) -> list[dict[str, Any]]:
+    """The objects of a list; none of anything else."""
+    return [entry for entry in value if isinstance(entry, dict)] if isinstance(value, list) else []
 
 
 def without(secrets: Mapping[str, str], said: str) -> str:

@@ -1,0 +1,113 @@
+"""What UCloud and USpeedo have in common: RetCode and Message, a list of what failed, and templates with a status."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from smsgui.domain import Batch, Status, Submission
+from smsgui.errors import QT_TRANSLATE_NOOP, AccountError, NotSubmittedError, UnconfirmedError
+from smsgui.providers.base import Provider, StoredTemplate
+from smsgui.providers.numbers import Echoes
+from smsgui.providers.transport import Answer
+from smsgui.providers.words import objects, text, whole
+
+PARTLY_FAILED = 18046
+UNAPPROVED = (18016, 18017)
+"""Signature or template not approved: stops the job, unless the answer names the rows that it refuses."""
+
+_STATUSES = {
+    0: QT_TRANSLATE_NOOP("providers", "This template still waits for its review: it can't be sent yet."),
+    1: QT_TRANSLATE_NOOP("providers", "This template is still being reviewed: it can't be sent yet."),
+    3: QT_TRANSLATE_NOOP("providers", "This template was not approved: it can't be sent."),
+    4: QT_TRANSLATE_NOOP("providers", "This template is disabled: it can't be sent."),
+}
+_APPROVED = 2
+_NO_STATUS = QT_TRANSLATE_NOOP("providers", "It is not known whether this template is approved.")
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A target that the answer says was not taken, by what it echoes; all empty for an entry that names nobody."""
+
+    user_id: str
+    phone: object
+    parameters: object
+    reason: str
+
+
+class Usms(Provider):
+    """A provider of this family. Subclasses say where an answer has its reference and its failures."""
+
+    fetches_templates = True
+
+    @abstractmethod
+    def reference(self, body: Mapping[str, Any]) -> str:
+        """The provider's id of what it took; there is one only if anything was."""
+
+    @abstractmethod
+    def failed(self, body: Mapping[str, Any]) -> Iterator[Failed]:
+        """Every target that the answer lists as not taken."""
+
+    def read(self, answer: Answer, batch: Batch) -> list[Submission]:
+        """Rows that are listed are rejected; the others accepted if the answer says that anything was."""
+        body = answer.object()
+        code, message = ret_code(body, answer), text(body.get("Message"))
+        reference = self.reference(body)
+        failures, unmatched = self._failures(body, batch)
+        if reference or code in (0, PARTLY_FAILED):
+            clear = not unmatched and (code == 0 or failures)
+            rest = Status.ACCEPTED if clear else Status.UNKNOWN
+            said = "" if clear else message or "Some numbers failed; the answer does not clearly say which."
+        else:
+            error = self.error(str(code), message, answer)
+            if not failures or (isinstance(error, AccountError | NotSubmittedError) and code not in UNAPPROVED):
+                raise error
+            rest = Status.UNKNOWN if isinstance(error, UnconfirmedError) else Status.REJECTED
+            said = message
+        shown = str(code or "")
+        return [
+            Submission(m.row, Status.REJECTED, "", shown, failures[m.row] or message)
+            if m.row in failures
+            else Submission(m.row, rest, reference, "" if rest is Status.ACCEPTED else shown, said)
+            for m in batch.messages
+        ]
+
+    def _failures(self, body: Mapping[str, Any], batch: Batch) -> tuple[dict[int, str], bool]:
+        """Rows that are listed, with the reason, and whether something is listed that is no row of ours."""
+        rows = {str(message.row): message for message in batch.messages}
+        echoes = Echoes(batch.messages)
+        failures: dict[int, str] = {}
+        unmatched = False
+        for target in self.failed(body):
+            message = rows.get(target.user_id) or echoes.take(target.phone, target.parameters)
+            if message is None:
+                unmatched = True
+            else:
+                failures[message.row] = target.reason
+        return failures, unmatched
+
+    def read_template(self, answer: Answer, template_id: str) -> StoredTemplate:
+        """The template of a query's answer, be it one object or a list of them."""
+        body = answer.object()
+        code, message = ret_code(body, answer), text(body.get("Message"))
+        if code != 0:
+            raise self.error(str(code), message, answer)
+        data = body.get("Data")
+        found = objects(data if isinstance(data, list) else [data])
+        named = [entry for entry in found if text(entry.get("TemplateId")) == template_id]
+        for entry in named or [entry for entry in found if "TemplateId" not in entry]:
+            status = whole(entry.get("Status"))
+            warning = "" if status == _APPROVED else _STATUSES.get(-1 if status is None else status, _NO_STATUS)
+            return StoredTemplate(template_id, text(entry.get("TemplateName")), text(entry.get("Template")), warning)
+        raise answer.unreadable()
+
+
+def ret_code(body: Mapping[str, Any], answer: Answer) -> int:
+    """The answer's RetCode; without one it is no answer."""
+    code = whole(body.get("RetCode"))
+    if code is None:
+        raise answer.unreadable()
+    return code
