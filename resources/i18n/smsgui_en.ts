@@ -42,7 +42,7 @@
 <context>
     <name>JobView</name>
     <message numerus="yes">
-        <location filename="../../smsgui/gui/widgets/job_view.py" line="136"/>
+        <location filename="../../smsgui/gui/widgets/job_view.py" line="142"/>
         <source>%Ln rows are marked</source>
         <translation>
             <numerusform>%Ln row is marked</numerusform>
@@ -72,7 +72,7 @@
 <context>
     <name>MessagePage</name>
     <message numerus="yes">
-        <location filename="../../smsgui/gui/pages/message.py" line="108"/>
+        <location filename="../../smsgui/gui/pages/message.py" line="107"/>
         <source>Up to %Ln number(s) in one request. It is faster, but the provider then gives one answer for all of them: which number failed is not told.</source>
         <translation>
             <numerusform>Up to %Ln number in one request. It is faster, but the provider then gives one answer for all of them: which number failed is not told.</numerusform>
@@ -118,7 +118,7 @@
 <context>
     <name>RecipientsPage</name>
     <message numerus="yes">
-        <location filename="../../smsgui/gui/pages/recipients.py" line="120"/>
+        <location filename="../../smsgui/gui/pages/recipients.py" line="125"/>
         <source>… and %Ln more</source>
         <translation>
             <numerusform>… and %Ln more</numerusform>
@@ -126,7 +126,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../smsgui/gui/pages/recipients.py" line="126"/>
+        <location filename="../../smsgui/gui/pages/recipients.py" line="131"/>
         <source>%Ln row(s)</source>
         <translation>
             <numerusform>%Ln row</numerusform>
@@ -134,7 +134,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../smsgui/gui/pages/recipients.py" line="128"/>
+        <location filename="../../smsgui/gui/pages/recipients.py" line="133"/>
         <source>%Ln of them hidden</source>
         <translation>
             <numerusform>%Ln of them hidden</numerusform>
@@ -158,6 +158,17 @@
         <translation>
             <numerusform>&amp;Send %Ln message…</numerusform>
             <numerusform>&amp;Send %Ln messages…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SendProgress</name>
+    <message numerus="yes">
+        <location filename="../../smsgui/gui/widgets/progress.py" line="61"/>
+        <source>about %Ln minute(s) left</source>
+        <translation>
+            <numerusform>about %Ln minute left</numerusform>
+            <numerusform>about %Ln minutes left</numerusform>
         </translation>
     </message>
 </context>

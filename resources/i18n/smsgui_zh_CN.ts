@@ -4,27 +4,27 @@
 <context>
     <name>AccountDetails</name>
     <message>
-        <location filename="../../smsgui/gui/pages/account_details.py" line="45"/>
+        <location filename="../../smsgui/gui/pages/account_details.py" line="50"/>
         <source>&amp;Check</source>
         <translation>检查(&amp;C)</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/account_details.py" line="47"/>
+        <location filename="../../smsgui/gui/pages/account_details.py" line="52"/>
         <source>Ask the provider whether the keys are good; sends no message</source>
         <translation>向服务商核对密钥是否有效，不会发送短信</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/account_details.py" line="49"/>
+        <location filename="../../smsgui/gui/pages/account_details.py" line="54"/>
         <source>&amp;Save changes</source>
         <translation>保存修改(&amp;S)</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/account_details.py" line="52"/>
+        <location filename="../../smsgui/gui/pages/account_details.py" line="57"/>
         <source>&amp;Remove…</source>
         <translation>删除(&amp;R)…</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/account_details.py" line="81"/>
+        <location filename="../../smsgui/gui/pages/account_details.py" line="87"/>
         <source>Asking the provider …</source>
         <translation>正在向服务商核对…</translation>
     </message>
@@ -47,22 +47,22 @@
         <translation>已保存。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/flows/account.py" line="114"/>
+        <location filename="../../smsgui/gui/flows/account.py" line="116"/>
         <source>Remove the account “{name}”?</source>
         <translation>要删除账号“{name}”吗？</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/flows/account.py" line="115"/>
+        <location filename="../../smsgui/gui/flows/account.py" line="117"/>
         <source>Its settings and its keys are forgotten. What was sent with it stays in the history.</source>
         <translation>它的设置和密钥将被清除。用它发送过的内容仍保留在发送记录中。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/flows/account.py" line="116"/>
+        <location filename="../../smsgui/gui/flows/account.py" line="118"/>
         <source>Remove it</source>
         <translation>删除</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/flows/account.py" line="117"/>
+        <location filename="../../smsgui/gui/flows/account.py" line="119"/>
         <source>Keep it</source>
         <translation>保留</translation>
     </message>
@@ -75,14 +75,19 @@
         <translation>更多设置</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/widgets/account_form.py" line="131"/>
+        <location filename="../../smsgui/gui/widgets/account_form.py" line="137"/>
         <source>Stored; leave empty to keep it as it is</source>
         <translation>已保存；留空则不变</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/widgets/account_form.py" line="133"/>
+        <location filename="../../smsgui/gui/widgets/account_form.py" line="139"/>
         <source>May stay empty</source>
         <translation>可以留空</translation>
+    </message>
+    <message>
+        <location filename="../../smsgui/gui/widgets/account_form.py" line="172"/>
+        <source>Choose</source>
+        <translation>选择</translation>
     </message>
 </context>
 <context>
@@ -267,7 +272,7 @@
         <translation>每个号码的结果</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../smsgui/gui/widgets/job_view.py" line="136"/>
+        <location filename="../../smsgui/gui/widgets/job_view.py" line="142"/>
         <source>%Ln rows are marked</source>
         <translation>
             <numerusform>已选中 %Ln 行</numerusform>
@@ -275,39 +280,42 @@
     </message>
 </context>
 <context>
+    <name>LookupFlow</name>
+    <message>
+        <location filename="../../smsgui/gui/flows/lookup.py" line="53"/>
+        <source>Asking the provider …</source>
+        <translation>正在向服务商核对…</translation>
+    </message>
+    <message>
+        <location filename="../../smsgui/gui/flows/lookup.py" line="69"/>
+        <source>This account has no sender that could be chosen.</source>
+        <translation>该账号没有可选的发送方。</translation>
+    </message>
+    <message>
+        <location filename="../../smsgui/gui/flows/lookup.py" line="87"/>
+        <source>Fetched: {name}</source>
+        <translation>已获取：{name}</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
-        <location filename="../../smsgui/gui/main_window.py" line="73"/>
-        <source>History</source>
-        <translation>发送记录</translation>
-    </message>
-    <message>
-        <location filename="../../smsgui/gui/main_window.py" line="75"/>
-        <source>Steps</source>
-        <translation>步骤</translation>
-    </message>
-    <message>
-        <location filename="../../smsgui/gui/main_window.py" line="222"/>
-        <source>Practice: no message leaves this computer.</source>
-        <translation>练习模式：短信不会离开这台电脑。</translation>
-    </message>
-    <message>
-        <location filename="../../smsgui/gui/main_window.py" line="294"/>
+        <location filename="../../smsgui/gui/main_window.py" line="262"/>
         <source>Messages are being sent. Stop and close?</source>
         <translation>正在发送短信。要停止发送并关闭吗？</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/main_window.py" line="296"/>
+        <location filename="../../smsgui/gui/main_window.py" line="264"/>
         <source>The request on its way is finished first. The rest is not sent, and you can go on with it later.</source>
         <translation>已发出的请求会先完成，其余的不再发送，以后可以继续。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/main_window.py" line="298"/>
+        <location filename="../../smsgui/gui/main_window.py" line="266"/>
         <source>Stop and close</source>
         <translation>停止并关闭</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/main_window.py" line="299"/>
+        <location filename="../../smsgui/gui/main_window.py" line="267"/>
         <source>Go on sending</source>
         <translation>继续发送</translation>
     </message>
@@ -424,42 +432,27 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
 <context>
     <name>MessagePage</name>
     <message>
-        <location filename="../../smsgui/gui/pages/message.py" line="35"/>
+        <location filename="../../smsgui/gui/pages/message.py" line="34"/>
         <source>Message</source>
         <translation>短信内容</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/message.py" line="47"/>
+        <location filename="../../smsgui/gui/pages/message.py" line="45"/>
         <source>Fewer, larger requests where the content is the same for all</source>
         <translation>内容全部相同时，合并成较少的大请求</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/message.py" line="59"/>
-        <source>Si&amp;gnature</source>
-        <translation>签名(&amp;G)</translation>
-    </message>
-    <message>
-        <location filename="../../smsgui/gui/pages/message.py" line="91"/>
+        <location filename="../../smsgui/gui/pages/message.py" line="92"/>
         <source>The text, with each recipient&apos;s own values put in from the sheet.</source>
         <translation>填写短信内容，表格中每个人自己的信息会自动填入。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/message.py" line="94"/>
+        <location filename="../../smsgui/gui/pages/message.py" line="95"/>
         <source>{provider} sends templates that it has approved; the sheet fills in their variables.</source>
         <translation>{provider} 只发送审核通过的模板，模板中的变量由表格填入。</translation>
     </message>
-    <message>
-        <location filename="../../smsgui/gui/pages/message.py" line="99"/>
-        <source>Written in front of the text as 【…】</source>
-        <translation>会以【…】的形式写在短信最前面</translation>
-    </message>
-    <message>
-        <location filename="../../smsgui/gui/pages/message.py" line="101"/>
-        <source>The approved signature, without brackets</source>
-        <translation>审核通过的签名，不带括号</translation>
-    </message>
     <message numerus="yes">
-        <location filename="../../smsgui/gui/pages/message.py" line="108"/>
+        <location filename="../../smsgui/gui/pages/message.py" line="107"/>
         <source>Up to %Ln number(s) in one request. It is faster, but the provider then gives one answer for all of them: which number failed is not told.</source>
         <translation>
             <numerusform>每个请求最多 %Ln 个号码。速度更快，但服务商对整个请求只给一个答复，不说明哪个号码失败。</numerusform>
@@ -469,37 +462,37 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
 <context>
     <name>NewAccount</name>
     <message>
-        <location filename="../../smsgui/gui/pages/account_details.py" line="116"/>
+        <location filename="../../smsgui/gui/pages/account_details.py" line="122"/>
         <source>For example: Orders department</source>
         <translation>例如：订单部</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/account_details.py" line="119"/>
+        <location filename="../../smsgui/gui/pages/account_details.py" line="125"/>
         <source>New account</source>
         <translation>新账号</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/account_details.py" line="123"/>
+        <location filename="../../smsgui/gui/pages/account_details.py" line="129"/>
         <source>The keys are found in the provider&apos;s console. They are kept in this computer&apos;s keyring and nowhere else.</source>
         <translation>密钥可以在服务商的控制台中找到。密钥只保存在这台电脑的密钥环里。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/account_details.py" line="128"/>
+        <location filename="../../smsgui/gui/pages/account_details.py" line="134"/>
         <source>Provider</source>
         <translation>服务商</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/account_details.py" line="129"/>
+        <location filename="../../smsgui/gui/pages/account_details.py" line="136"/>
         <source>Name of the account</source>
         <translation>账号名称</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/account_details.py" line="136"/>
+        <location filename="../../smsgui/gui/pages/account_details.py" line="143"/>
         <source>&amp;Keep this account</source>
         <translation>保存账号(&amp;K)</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/account_details.py" line="139"/>
+        <location filename="../../smsgui/gui/pages/account_details.py" line="146"/>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -540,27 +533,27 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
 <context>
     <name>PracticeDetails</name>
     <message>
-        <location filename="../../smsgui/gui/pages/account_details.py" line="183"/>
+        <location filename="../../smsgui/gui/pages/account_details.py" line="191"/>
         <source>Choose an account</source>
         <translation>选择一个账号</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/account_details.py" line="186"/>
+        <location filename="../../smsgui/gui/pages/account_details.py" line="194"/>
         <source>Add your own account at a provider, or try everything first with a practice account: it works like a real one, and no message leaves this computer.</source>
         <translation>添加您在服务商处的账号，或者先用练习账号试一遍：它用起来和真的一样，短信不会离开这台电脑。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/account_details.py" line="194"/>
+        <location filename="../../smsgui/gui/pages/account_details.py" line="202"/>
         <source>This account looks and works like a real one. The provider that it sends to is a rehearsal inside this program: no message leaves this computer, and nothing is billed.</source>
         <translation>这个账号看起来、用起来都和真的一样。它对应的“服务商”是本程序内部的演练：短信不会离开这台电脑，也不产生费用。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/account_details.py" line="197"/>
+        <location filename="../../smsgui/gui/pages/account_details.py" line="205"/>
         <source>Numbers that end in 0000 are refused, so that you can see what a refusal looks like.</source>
         <translation>以 0000 结尾的号码会被拒绝，好让您看到被拒绝时的样子。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/account_details.py" line="200"/>
+        <location filename="../../smsgui/gui/pages/account_details.py" line="208"/>
         <source>Any template ID will do, for example UTA-PRACTICE-1; any signature too.</source>
         <translation>模板 ID 可以随意填写，例如 UTA-PRACTICE-1；签名也一样。</translation>
     </message>
@@ -715,56 +708,56 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
 <context>
     <name>RecipientsPage</name>
     <message>
-        <location filename="../../smsgui/gui/pages/recipients.py" line="34"/>
+        <location filename="../../smsgui/gui/pages/recipients.py" line="39"/>
         <source>Recipients</source>
         <translation>收件人</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/recipients.py" line="35"/>
+        <location filename="../../smsgui/gui/pages/recipients.py" line="40"/>
         <source>The spreadsheet with the phone numbers. It is only read, never changed.</source>
         <translation>含有手机号的表格。程序只读取，不会改动它。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/recipients.py" line="42"/>
+        <location filename="../../smsgui/gui/pages/recipients.py" line="47"/>
         <source>&amp;Open another sheet…</source>
         <translation>打开其他表格(&amp;O)…</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/recipients.py" line="51"/>
+        <location filename="../../smsgui/gui/pages/recipients.py" line="56"/>
         <source>Rows of the sheet</source>
         <translation>表格的行</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/recipients.py" line="67"/>
+        <location filename="../../smsgui/gui/pages/recipients.py" line="72"/>
         <source>Drop a spreadsheet here</source>
         <translation>把表格文件拖到这里</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/recipients.py" line="68"/>
+        <location filename="../../smsgui/gui/pages/recipients.py" line="73"/>
         <source>Excel, OpenDocument or CSV, with one row for each recipient and the numbers in one column</source>
         <translation>支持 Excel、OpenDocument 和 CSV；每个收件人一行，手机号放在同一列</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/recipients.py" line="71"/>
+        <location filename="../../smsgui/gui/pages/recipients.py" line="76"/>
         <source>&amp;Choose a file…</source>
         <translation>选择文件(&amp;C)…</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../smsgui/gui/pages/recipients.py" line="120"/>
+        <location filename="../../smsgui/gui/pages/recipients.py" line="125"/>
         <source>… and %Ln more</source>
         <translation>
             <numerusform>…… 还有 %Ln 条</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../smsgui/gui/pages/recipients.py" line="126"/>
+        <location filename="../../smsgui/gui/pages/recipients.py" line="131"/>
         <source>%Ln row(s)</source>
         <translation>
             <numerusform>%Ln 行</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../smsgui/gui/pages/recipients.py" line="128"/>
+        <location filename="../../smsgui/gui/pages/recipients.py" line="133"/>
         <source>%Ln of them hidden</source>
         <translation>
             <numerusform>其中 %Ln 行已隐藏</numerusform>
@@ -913,6 +906,75 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
     </message>
 </context>
 <context>
+    <name>SendProgress</name>
+    <message>
+        <location filename="../../smsgui/gui/widgets/progress.py" line="47"/>
+        <source>{done} of {total}</source>
+        <translation>{done} / {total}</translation>
+    </message>
+    <message>
+        <location filename="../../smsgui/gui/widgets/progress.py" line="60"/>
+        <source>less than a minute left</source>
+        <translation>不到一分钟</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../smsgui/gui/widgets/progress.py" line="61"/>
+        <source>about %Ln minute(s) left</source>
+        <translation>
+            <numerusform>约剩 %Ln 分钟</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SenderEdit</name>
+    <message>
+        <location filename="../../smsgui/gui/widgets/sender_edit.py" line="27"/>
+        <source>&amp;List…</source>
+        <translation>查询(&amp;L)…</translation>
+    </message>
+    <message>
+        <location filename="../../smsgui/gui/widgets/sender_edit.py" line="29"/>
+        <source>Ask the provider which ones this account has</source>
+        <translation>向服务商查询该账号有哪些</translation>
+    </message>
+    <message>
+        <location filename="../../smsgui/gui/widgets/sender_edit.py" line="46"/>
+        <source>Sen&amp;der ID</source>
+        <translation>发送方 ID(&amp;D)</translation>
+    </message>
+    <message>
+        <location filename="../../smsgui/gui/widgets/sender_edit.py" line="46"/>
+        <source>Empty: the provider&apos;s own</source>
+        <translation>留空则使用服务商默认的</translation>
+    </message>
+    <message>
+        <location filename="../../smsgui/gui/widgets/sender_edit.py" line="49"/>
+        <source>Si&amp;gnature or its ID</source>
+        <translation>签名或签名 ID(&amp;G)</translation>
+    </message>
+    <message>
+        <location filename="../../smsgui/gui/widgets/sender_edit.py" line="50"/>
+        <source>A signature is written in front of the text as 【…】</source>
+        <translation>签名会以【…】的形式写在短信最前面</translation>
+    </message>
+    <message>
+        <location filename="../../smsgui/gui/widgets/sender_edit.py" line="53"/>
+        <location filename="../../smsgui/gui/widgets/sender_edit.py" line="55"/>
+        <source>Si&amp;gnature</source>
+        <translation>签名(&amp;G)</translation>
+    </message>
+    <message>
+        <location filename="../../smsgui/gui/widgets/sender_edit.py" line="53"/>
+        <source>Written in front of the text as 【…】</source>
+        <translation>会以【…】的形式写在短信最前面</translation>
+    </message>
+    <message>
+        <location filename="../../smsgui/gui/widgets/sender_edit.py" line="55"/>
+        <source>The approved signature, without brackets</source>
+        <translation>审核通过的签名，不带括号</translation>
+    </message>
+</context>
+<context>
     <name>SendingFlow</name>
     <message>
         <location filename="../../smsgui/gui/flows/sending.py" line="97"/>
@@ -987,12 +1049,12 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
         <translation>重新发送</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/flows/sending.py" line="194"/>
+        <location filename="../../smsgui/gui/flows/sending.py" line="193"/>
         <source>Waiting {seconds} s before trying again. {reason}</source>
         <translation>等待 {seconds} 秒后重试。{reason}</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/flows/sending.py" line="218"/>
+        <location filename="../../smsgui/gui/flows/sending.py" line="217"/>
         <source>Stopped before the end: {reason}</source>
         <translation>未发完就停止了：{reason}</translation>
     </message>
@@ -1066,6 +1128,24 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
     </message>
 </context>
 <context>
+    <name>Shell</name>
+    <message>
+        <location filename="../../smsgui/gui/shell.py" line="24"/>
+        <source>History</source>
+        <translation>发送记录</translation>
+    </message>
+    <message>
+        <location filename="../../smsgui/gui/shell.py" line="26"/>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <location filename="../../smsgui/gui/shell.py" line="80"/>
+        <source>Practice: no message leaves this computer.</source>
+        <translation>练习模式：短信不会离开这台电脑。</translation>
+    </message>
+</context>
+<context>
     <name>StatusFilter</name>
     <message>
         <location filename="../../smsgui/gui/widgets/status_filter.py" line="52"/>
@@ -1089,27 +1169,37 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
 <context>
     <name>TemplateEditor</name>
     <message>
-        <location filename="../../smsgui/gui/widgets/template_editor.py" line="25"/>
+        <location filename="../../smsgui/gui/widgets/template_editor.py" line="27"/>
         <source>As the provider&apos;s console shows it, for example UTA230…</source>
         <translation>与服务商控制台中的一致，例如 UTA230…</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/widgets/template_editor.py" line="30"/>
+        <location filename="../../smsgui/gui/widgets/template_editor.py" line="33"/>
         <source>Hello {1}, your order {2} …</source>
         <translation>您好{1}，您的订单{2}……</translation>
     </message>
     <message>
         <location filename="../../smsgui/gui/widgets/template_editor.py" line="38"/>
+        <source>&amp;Fetch text</source>
+        <translation>获取内容(&amp;F)</translation>
+    </message>
+    <message>
+        <location filename="../../smsgui/gui/widgets/template_editor.py" line="40"/>
+        <source>Ask the provider for the text of this template, and whether it is approved</source>
+        <translation>向服务商查询该模板的内容，以及是否审核通过</translation>
+    </message>
+    <message>
+        <location filename="../../smsgui/gui/widgets/template_editor.py" line="47"/>
         <source>&amp;Template ID</source>
         <translation>模板 ID(&amp;T)</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/widgets/template_editor.py" line="39"/>
+        <location filename="../../smsgui/gui/widgets/template_editor.py" line="49"/>
         <source>May stay empty. With it you see each message whole, and how many segments it takes.</source>
         <translation>可以留空。填写后可看到每条短信的全文和计费条数。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/widgets/template_editor.py" line="43"/>
+        <location filename="../../smsgui/gui/widgets/template_editor.py" line="53"/>
         <source>Approved te&amp;xt</source>
         <translation>审核通过的模板内容(&amp;X)</translation>
     </message>
@@ -1469,12 +1559,7 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
         <translation>任务 {job} 开始时使用的账号类型与“{name}”现在的不同：请把账号恢复原样后再继续。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/sending/journal.py" line="42"/>
-        <source>Another smsgui is sending the job {job} at the same time: let only one of them go on.</source>
-        <translation>另一个 smsgui 正在同时发送任务 {job}：请只保留一个。</translation>
-    </message>
-    <message>
-        <location filename="../../smsgui/sending/journal.py" line="315"/>
+        <location filename="../../smsgui/sending/journal.py" line="253"/>
         <source>There is no job “{job}”: “jobs list” shows those there are.</source>
         <translation>没有任务“{job}”：“jobs list”会列出现有的任务。</translation>
     </message>
@@ -1686,12 +1771,17 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
     <message>
         <location filename="../../smsgui/providers/huawei_smn.py" line="116"/>
         <source>Huawei Cloud writes the signature of this ID in front itself: take 【…】 out of the text.</source>
-        <translation type="unfinished"></translation>
+        <translation>华为云会自动在前面加上该 ID 的签名：请去掉正文中的【…】。</translation>
     </message>
     <message>
         <location filename="../../smsgui/providers/huawei_smn.py" line="126"/>
         <source>Huawei Cloud needs a signature: enter it or its ID as the sender, or begin the text with 【signature】.</source>
-        <translation type="unfinished"></translation>
+        <translation>华为云需要签名：请填写签名或签名 ID，或在正文开头写上【签名】。</translation>
+    </message>
+    <message>
+        <location filename="../../smsgui/sending/fates.py" line="84"/>
+        <source>Another smsgui sends this job at the same time: let only one of them go on.</source>
+        <translation>另一个 smsgui 正在同时发送这个任务：请只保留一个。</translation>
     </message>
 </context>
 <context>
@@ -1797,7 +1887,7 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
         <translation>这不是中国内地的号码，而该服务商只发往中国内地。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/sending/guard.py" line="76"/>
+        <location filename="../../smsgui/sending/guard.py" line="77"/>
         <source>This number was already sent this text on {day} through the account “{account}”.</source>
         <translation>{day} 已通过账号“{account}”给这个号码发过同样的短信。</translation>
     </message>
@@ -1853,12 +1943,12 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
     <message>
         <location filename="../../smsgui/providers/submail.py" line="58"/>
         <source>Tag</source>
-        <translation type="unfinished"></translation>
+        <translation>标记</translation>
     </message>
     <message>
         <location filename="../../smsgui/providers/submail.py" line="61"/>
         <source>SUBMAIL repeats it in everything that it reports to your own server; 32 characters at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>SUBMAIL 向您自己的服务器推送时会原样带上；最多 32 个字符。</translation>
     </message>
     <message>
         <location filename="../../smsgui/providers/submail.py" line="116"/>
@@ -1904,37 +1994,37 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
     <message>
         <location filename="../../smsgui/providers/huawei_codes.py" line="24"/>
         <source>The keys were not accepted: check them, the region and this computer&apos;s clock, then wait five minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥未被接受：请检查密钥、区域和这台电脑的时钟，然后等待五分钟。</translation>
     </message>
     <message>
         <location filename="../../smsgui/providers/huawei_codes.py" line="27"/>
         <source>This user may not send messages in this project: check the project ID and the region, or ask the account&apos;s owner.</source>
-        <translation type="unfinished"></translation>
+        <translation>该用户在此项目中没有发送权限：请检查项目 ID 和区域，或向账号所有者询问。</translation>
     </message>
     <message>
         <location filename="../../smsgui/providers/huawei_codes.py" line="31"/>
         <source>Huawei Cloud does not offer direct messages to this account: only customers from before 2018 have them.</source>
-        <translation type="unfinished"></translation>
+        <translation>华为云不向该账号提供直接发送短信：只有 2018 年以前的客户才有。</translation>
     </message>
     <message>
         <location filename="../../smsgui/providers/huawei_codes.py" line="35"/>
         <source>The account&apos;s real-name check is missing: finish it in Huawei&apos;s console.</source>
-        <translation type="unfinished"></translation>
+        <translation>账号尚未实名认证：请在华为云控制台完成。</translation>
     </message>
     <message>
         <location filename="../../smsgui/providers/huawei_codes.py" line="36"/>
         <source>The account&apos;s balance is used up or it is blocked: top it up, then go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>账号余额已用完或被冻结：请充值后继续。</translation>
     </message>
     <message>
         <location filename="../../smsgui/providers/huawei_codes.py" line="37"/>
         <source>Huawei Cloud does not take this number: check it.</source>
-        <translation type="unfinished"></translation>
+        <translation>华为云不接受这个号码：请检查。</translation>
     </message>
     <message>
         <location filename="../../smsgui/providers/huawei_codes.py" line="38"/>
         <source>The signature was not accepted: choose one that is approved in this region, and kept for such messages.</source>
-        <translation type="unfinished"></translation>
+        <translation>签名未被接受：请选择在该区域审核通过、且用于这类短信的签名。</translation>
     </message>
     <message>
         <location filename="../../smsgui/providers/huawei_codes.py" line="42"/>
@@ -1945,37 +2035,37 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
     <message>
         <location filename="../../smsgui/providers/huawei_codes.py" line="43"/>
         <source>The text fits no template that is filed with Huawei Cloud: change it, or file one.</source>
-        <translation type="unfinished"></translation>
+        <translation>短信内容与华为云报备的模板都不相符：请修改，或先报备模板。</translation>
     </message>
     <message>
         <location filename="../../smsgui/providers/huawei_codes.py" line="46"/>
         <source>Huawei Cloud did not understand the request.</source>
-        <translation type="unfinished"></translation>
+        <translation>华为云没有看懂请求。</translation>
     </message>
     <message>
         <location filename="../../smsgui/providers/huawei_codes.py" line="47"/>
         <source>Huawei Cloud had a fault of its own, so it is not known whether the messages were taken: look in its console.</source>
-        <translation type="unfinished"></translation>
+        <translation>华为云自身出现故障，不清楚短信是否已受理：请到其控制台查看。</translation>
     </message>
     <message>
         <location filename="../../smsgui/providers/huawei_codes.py" line="54"/>
         <source>The account name, user name or password is wrong: check them before the next try, because Huawei Cloud locks a user after a few.</source>
-        <translation type="unfinished"></translation>
+        <translation>账号名、用户名或密码有误：请检查后再试，多次失败会被华为云锁定。</translation>
     </message>
     <message>
         <location filename="../../smsgui/providers/huawei_codes.py" line="70"/>
         <source>The account is suspended: look in Huawei&apos;s console why.</source>
-        <translation type="unfinished"></translation>
+        <translation>账号已被停用：请到华为云控制台查看原因。</translation>
     </message>
     <message>
         <location filename="../../smsgui/providers/huawei_codes.py" line="108"/>
         <source>The text must end with how to unsubscribe: add that.</source>
-        <translation type="unfinished"></translation>
+        <translation>短信内容结尾必须写明退订方式：请补上。</translation>
     </message>
     <message>
         <location filename="../../smsgui/providers/huawei_codes.py" line="122"/>
         <source>Huawei Cloud says that the request held this number twice, and not what became of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>华为云说请求中这个号码出现了两次，但没有说明结果。</translation>
     </message>
     <message>
         <location filename="../../smsgui/providers/submail_codes.py" line="29"/>
@@ -2057,53 +2147,53 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
     <message>
         <location filename="../../smsgui/providers/huawei_smn.py" line="34"/>
         <source>This signature still waits for its review: it can&apos;t be used yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个签名还在等待审核，暂不能使用。</translation>
     </message>
     <message>
         <location filename="../../smsgui/providers/huawei_smn.py" line="35"/>
         <location filename="../../smsgui/providers/huawei_smn.py" line="36"/>
         <source>This signature is still being reviewed: it can&apos;t be used yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个签名正在审核，暂不能使用。</translation>
     </message>
     <message>
         <location filename="../../smsgui/providers/huawei_smn.py" line="37"/>
         <source>This signature was not approved: it can&apos;t be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个签名审核未通过，不能使用。</translation>
     </message>
     <message>
         <location filename="../../smsgui/providers/huawei_smn.py" line="38"/>
         <source>This signature was deleted: it can&apos;t be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个签名已被删除，不能使用。</translation>
     </message>
     <message>
         <location filename="../../smsgui/providers/huawei_smn.py" line="41"/>
         <source>It is not known whether this signature is approved.</source>
-        <translation type="unfinished"></translation>
+        <translation>不清楚这个签名是否审核通过。</translation>
     </message>
     <message>
         <location filename="../../smsgui/providers/huawei_smn.py" line="49"/>
         <source>Huawei Cloud keeps this service open only for customers who had a message signature before 14 May 2018. For all others it answers with an error.</source>
-        <translation type="unfinished"></translation>
+        <translation>华为云只对 2018 年 5 月 14 日之前已有短信签名的客户保留这项服务，其他客户会收到错误。</translation>
     </message>
     <message>
         <location filename="../../smsgui/providers/huawei_smn.py" line="57"/>
         <source>How to sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>登录方式</translation>
     </message>
     <message>
         <location filename="../../smsgui/providers/huawei_smn.py" line="61"/>
         <source>aksk: with an access key. token: with a user&apos;s name and password.</source>
-        <translation type="unfinished"></translation>
+        <translation>可用访问密钥（AK/SK），或用户名和密码。</translation>
     </message>
     <message>
         <location filename="../../smsgui/providers/huawei_smn.py" line="65"/>
         <source>Region</source>
-        <translation type="unfinished"></translation>
+        <translation>区域</translation>
     </message>
     <message>
         <location filename="../../smsgui/providers/huawei_smn.py" line="68"/>
         <source>The one in which the signature was approved.</source>
-        <translation type="unfinished"></translation>
+        <translation>签名审核通过的区域。</translation>
     </message>
     <message>
         <location filename="../../smsgui/providers/huawei_smn.py" line="70"/>
@@ -2114,53 +2204,53 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
     <message>
         <location filename="../../smsgui/providers/huawei_smn.py" line="71"/>
         <source>Access key (AK)</source>
-        <translation type="unfinished"></translation>
+        <translation>访问密钥（AK）</translation>
     </message>
     <message>
         <location filename="../../smsgui/providers/huawei_smn.py" line="72"/>
         <source>Secret key (SK)</source>
-        <translation type="unfinished"></translation>
+        <translation>秘密密钥（SK）</translation>
     </message>
     <message>
         <location filename="../../smsgui/providers/huawei_smn.py" line="73"/>
         <source>Account name</source>
-        <translation type="unfinished"></translation>
+        <translation>账号名</translation>
     </message>
     <message>
         <location filename="../../smsgui/providers/huawei_smn.py" line="76"/>
         <source>IAM user name</source>
-        <translation type="unfinished"></translation>
+        <translation>IAM 用户名</translation>
     </message>
     <message>
         <location filename="../../smsgui/providers/huawei_smn.py" line="78"/>
         <source>A HUAWEI ID gets no token: make an IAM user in the console.</source>
-        <translation type="unfinished"></translation>
+        <translation>华为帐号（HUAWEI ID）不能用：请在控制台新建 IAM 用户。</translation>
     </message>
     <message>
         <location filename="../../smsgui/providers/huawei_smn.py" line="80"/>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>密码</translation>
     </message>
     <message>
         <location filename="../../smsgui/providers/huawei_smn.py" line="87"/>
         <location filename="../../smsgui/providers/huawei_smn.py" line="95"/>
         <source>Empty: the region&apos;s own.</source>
-        <translation type="unfinished"></translation>
+        <translation>留空则使用该区域的地址。</translation>
     </message>
     <message>
         <location filename="../../smsgui/providers/huawei_smn.py" line="91"/>
         <source>Address of IAM</source>
-        <translation type="unfinished"></translation>
+        <translation>IAM 地址</translation>
     </message>
     <message>
         <location filename="../../smsgui/providers/huawei_smn.py" line="194"/>
         <source>The keys are good; {count} signature(s) can be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥有效，可使用 {count} 个签名。</translation>
     </message>
     <message>
         <location filename="../../smsgui/providers/huawei_smn.py" line="207"/>
         <source>The keys are good, but Huawei Cloud does not show this account&apos;s signatures ({code}): it may not let the account send messages.</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥有效，但华为云没有给出该账号的签名（{code}）：可能不允许该账号发送短信。</translation>
     </message>
     <message>
         <location filename="../../smsgui/providers/ucloud.py" line="47"/>
@@ -2287,67 +2377,67 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
     <message>
         <location filename="../../smsgui/providers/usms.py" line="22"/>
         <source>This template still waits for its review: it can&apos;t be sent yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个模板还在等待审核，暂不能发送。</translation>
     </message>
     <message>
         <location filename="../../smsgui/providers/usms.py" line="23"/>
         <source>This template is still being reviewed: it can&apos;t be sent yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个模板正在审核，暂不能发送。</translation>
     </message>
     <message>
         <location filename="../../smsgui/providers/usms.py" line="24"/>
         <source>This template was not approved: it can&apos;t be sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个模板审核未通过，不能发送。</translation>
     </message>
     <message>
         <location filename="../../smsgui/providers/usms.py" line="25"/>
         <source>This template is disabled: it can&apos;t be sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个模板已停用，不能发送。</translation>
     </message>
     <message>
         <location filename="../../smsgui/providers/usms.py" line="28"/>
         <source>It is not known whether this template is approved.</source>
-        <translation type="unfinished"></translation>
+        <translation>不清楚这个模板是否审核通过。</translation>
     </message>
     <message>
         <location filename="../../smsgui/providers/uspeedo.py" line="39"/>
         <source>Access key ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Access Key ID</translation>
     </message>
     <message>
         <location filename="../../smsgui/providers/uspeedo.py" line="40"/>
         <source>Access key secret</source>
-        <translation type="unfinished"></translation>
+        <translation>Access Key Secret</translation>
     </message>
     <message>
         <location filename="../../smsgui/providers/uspeedo.py" line="76"/>
         <source>The keys are good.</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥有效。</translation>
     </message>
     <message>
         <location filename="../../smsgui/providers/uspeedo_codes.py" line="11"/>
         <source>The keys were not accepted: check the access key ID and secret for missing or extra characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥未被接受：请检查 Access Key ID 和 Secret 是否多了或少了字符。</translation>
     </message>
     <message>
         <location filename="../../smsgui/providers/uspeedo_codes.py" line="18"/>
         <source>USpeedo does not take what the request holds: check the template ID, the sender and the values.</source>
-        <translation type="unfinished"></translation>
+        <translation>USpeedo 不接受请求的内容：请检查模板 ID、发送方和变量内容。</translation>
     </message>
     <message>
         <location filename="../../smsgui/providers/uspeedo_codes.py" line="30"/>
         <source>There is no such template: check its ID in USpeedo&apos;s console.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这个模板：请到 USpeedo 控制台检查模板 ID。</translation>
     </message>
     <message>
         <location filename="../../smsgui/providers/uspeedo_codes.py" line="34"/>
         <source>Something is missing in the request: check the template ID and its variables.</source>
-        <translation type="unfinished"></translation>
+        <translation>请求中缺少内容：请检查模板 ID 和变量。</translation>
     </message>
     <message>
         <location filename="../../smsgui/providers/uspeedo_codes.py" line="40"/>
         <source>USpeedo had a fault of its own, so it is not known whether the messages were taken: look in its console.</source>
-        <translation type="unfinished"></translation>
+        <translation>USpeedo 自身出现故障，不清楚短信是否已受理：请到其控制台查看。</translation>
     </message>
 </context>
 <context>
@@ -2406,103 +2496,103 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
 <context>
     <name>texts</name>
     <message>
-        <location filename="../../smsgui/gui/texts.py" line="56"/>
+        <location filename="../../smsgui/gui/texts.py" line="61"/>
         <source>The provider could not be reached for a while. {reason}</source>
         <translation>有一段时间联系不上服务商。{reason}</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/texts.py" line="65"/>
+        <location filename="../../smsgui/gui/texts.py" line="70"/>
         <source>The provider answered with HTTP status {status}.</source>
         <translation>服务商返回了 HTTP 状态 {status}。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/texts.py" line="81"/>
+        <location filename="../../smsgui/gui/texts.py" line="86"/>
         <source>{sentence} (Provider: {words})</source>
         <translation>{sentence}（服务商原话：{words}）</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/texts.py" line="132"/>
+        <location filename="../../smsgui/gui/texts.py" line="137"/>
         <source>Practice – {provider}</source>
         <translation>练习 – {provider}</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/texts.py" line="178"/>
+        <location filename="../../smsgui/gui/texts.py" line="183"/>
         <location filename="../../smsgui/gui/words.py" line="10"/>
         <source>Being sent</source>
         <translation>发送中</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/texts.py" line="179"/>
+        <location filename="../../smsgui/gui/texts.py" line="184"/>
         <source>Not finished</source>
         <translation>未完成</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/texts.py" line="180"/>
+        <location filename="../../smsgui/gui/texts.py" line="185"/>
         <source>Finished</source>
         <translation>已完成</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/texts.py" line="213"/>
+        <location filename="../../smsgui/gui/texts.py" line="218"/>
         <source>Template {id}</source>
         <translation>模板 {id}</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/texts.py" line="228"/>
+        <location filename="../../smsgui/gui/texts.py" line="233"/>
         <source>{count} accepted by the provider, not yet delivered</source>
         <translation>{count} 条已由服务商受理，尚未送达</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/texts.py" line="229"/>
+        <location filename="../../smsgui/gui/texts.py" line="234"/>
         <source>{count} rejected</source>
         <translation>{count} 条被拒绝</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/texts.py" line="230"/>
+        <location filename="../../smsgui/gui/texts.py" line="235"/>
         <source>{count} not known: they may have been sent</source>
         <translation>{count} 条结果未知，可能已发出</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/texts.py" line="231"/>
+        <location filename="../../smsgui/gui/texts.py" line="236"/>
         <source>{count} not sent yet</source>
         <translation>{count} 条未发送</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/texts.py" line="232"/>
+        <location filename="../../smsgui/gui/texts.py" line="237"/>
         <source>{count} left out</source>
         <translation>{count} 行不发送</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/texts.py" line="247"/>
+        <location filename="../../smsgui/gui/texts.py" line="252"/>
         <source>Status</source>
         <translation>状态</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/texts.py" line="248"/>
+        <location filename="../../smsgui/gui/texts.py" line="253"/>
         <source>Reason</source>
         <translation>原因</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/texts.py" line="249"/>
+        <location filename="../../smsgui/gui/texts.py" line="254"/>
         <source>Reference</source>
         <translation>服务商编号</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/texts.py" line="250"/>
+        <location filename="../../smsgui/gui/texts.py" line="255"/>
         <source>Time</source>
         <translation>时间</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/texts.py" line="251"/>
+        <location filename="../../smsgui/gui/texts.py" line="256"/>
         <source>Segments</source>
         <translation>计费条数</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/texts.py" line="264"/>
+        <location filename="../../smsgui/gui/texts.py" line="269"/>
         <source>The send of {date} ({sheet}) stopped at {done} of {total}: go on, or look first.</source>
         <translation>{date} 的发送（{sheet}）停在 {done}/{total}：可以继续，或者先看看。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/texts.py" line="272"/>
+        <location filename="../../smsgui/gui/texts.py" line="277"/>
         <source>All rows: {rows}. No message left this computer. See {results} and {picture}.</source>
         <translation>共 {rows} 行。短信没有离开这台电脑。请看 {results} 和 {picture}。</translation>
     </message>

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QSettings, Signal
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from smsgui.domain import Account, Job, JobRow, Status
 from smsgui.gui.core import Core
 from smsgui.gui.draft import Composed, Draft, fitted, obstacle
 from smsgui.gui.flows.account import AccountFlow
 from smsgui.gui.flows.history import HistoryFlow
+from smsgui.gui.flows.lookup import LookupFlow
 from smsgui.gui.flows.message import MessageFlow
 from smsgui.gui.flows.preview import PreviewFlow
 from smsgui.gui.flows.recipients import Opened, RecipientsFlow
@@ -23,14 +24,12 @@ from smsgui.gui.pages.account import AccountPage
 from smsgui.gui.pages.history import HistoryPage
 from smsgui.gui.pages.message import MessagePage
 from smsgui.gui.pages.preview import PreviewPage
-from smsgui.gui.pages.recipients import RecipientsPage
+from smsgui.gui.pages.recipients import RecipientsPage, dropped_file
 from smsgui.gui.pages.send import SendPage
-from smsgui.gui.way import WAY, Progress, titles
+from smsgui.gui.shell import Shell
+from smsgui.gui.way import WAY, Progress
 from smsgui.gui.widgets.ask import ask
-from smsgui.gui.widgets.footer import Footer
-from smsgui.gui.widgets.notice import Notice
-from smsgui.gui.widgets.rule import Rule
-from smsgui.gui.widgets.steps import Step, StepList, StepState
+from smsgui.gui.widgets.steps import StepState
 
 
 class MainWindow(QMainWindow):
@@ -68,36 +67,13 @@ class MainWindow(QMainWindow):
         self.history_flow.refresh()
 
     def _lay_out(self) -> None:
-        self._titles = titles()
-        steps = [Step(key, title, key) for key, title in self._titles.items()]
-        steps.append(Step("history", self.tr("History"), "history", StepState.OPEN, numbered=False))
-        self.steps = StepList(steps)
-        self.steps.setAccessibleName(self.tr("Steps"))
+        self.shell = Shell(self._pages)
+        self.steps, self.footer = self.shell.steps, self.shell.footer
         self.steps.wanted.connect(self.go)
-        self.practice = Notice(square=True)
-        self.practice.setObjectName("practice_banner")
-        self.unfinished_notice = Notice(square=True)
-        self.unfinished_notice.setObjectName("unfinished")
-        self.stack = QStackedWidget()
-        for page in self._pages.values():
-            self.stack.addWidget(page)
-        self.footer = Footer()
         self.footer.back_asked.connect(lambda: self._go_by(-1))
         self.footer.next_asked.connect(lambda: self._go_by(1))
-        right = QVBoxLayout()
-        right.setSpacing(0)
-        for part in (self.practice, self.unfinished_notice):
-            right.addWidget(part)
-        right.addWidget(self.stack, 1)
-        right.addWidget(self.footer)
-        central = QWidget()
-        row = QHBoxLayout(central)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.steps)
-        row.addWidget(Rule())
-        row.addLayout(right, 1)
-        self.setCentralWidget(central)
+        self.setCentralWidget(self.shell)
+        self.setAcceptDrops(True)
         self.setWindowTitle("smsgui")
 
     def _join(self) -> None:
@@ -108,6 +84,7 @@ class MainWindow(QMainWindow):
         self.recipients_flow.chosen.connect(self.change)
         self.message_flow = MessageFlow(self.message, self.draft)
         self.message_flow.chosen.connect(self.change)
+        self.lookup_flow = LookupFlow(self.message, self._core, self.draft)
         self.preview_flow = PreviewFlow(self.preview, self._core)
         self.preview_flow.composed.connect(self._composed)
         self.preview_flow.chosen.connect(self.change)
@@ -116,7 +93,7 @@ class MainWindow(QMainWindow):
         self.sending.ended.connect(self._sending_ended)
         self.history_flow = HistoryFlow(self.history, self._core)
         self.history_flow.taken.connect(self._job_taken)
-        self.unfinished = UnfinishedFlow(self.unfinished_notice, self._core)
+        self.unfinished = UnfinishedFlow(self.shell.unfinished, self._core)
         self.history_flow.listed.connect(self.unfinished.look)
         self.unfinished.taken.connect(self._job_taken)
         self.unfinished.looked_at.connect(self._look_at)
@@ -154,6 +131,7 @@ class MainWindow(QMainWindow):
         self._obstacle = obstacle(draft) if draft.account else None
         self.recipients_flow.show_draft(draft)
         self.message_flow.show_draft(draft)
+        self.lookup_flow.show_draft(draft)
         self.preview_flow.forget()
         if self.current == "preview":
             self._compose()
@@ -194,14 +172,13 @@ class MainWindow(QMainWindow):
     @property
     def current(self) -> str:
         """The page that is shown."""
-        return next(key for key, page in self._pages.items() if page is self.stack.currentWidget())
+        return self.shell.current
 
     def go(self, key: str) -> None:
         """Show a page, if its step can be gone to."""
         if self.steps.state_of(key) is StepState.LATER and key != "account":
             return
-        self.stack.setCurrentWidget(self._pages[key])
-        self.steps.go(key)
+        self.shell.show_page(key)
         if key == "preview":
             self._compose()
         if key == "history":
@@ -212,36 +189,18 @@ class MainWindow(QMainWindow):
         self.go(WAY[WAY.index(self.current) + count])
 
     def _show_state(self) -> None:
-        progress, job = self.progress, self.sending.job
-        for key in WAY:
-            self.steps.show_step(key, progress.state(key), progress.note(key))
-        self._show_footer(progress)
+        job = self.sending.job
+        self.shell.show_progress(self.progress)
         practice = self.draft.account is not None and self.draft.account.practice
-        if job is not None and self.current == "send":
-            practice = job.practice
-        self.practice.say(self.tr("Practice: no message leaves this computer.") if practice else "", "practice")
+        self.shell.show_practice(job.practice if job is not None and self.current == "send" else practice)
         self.menus.show_state(
             can_export=self.current in ("send", "history"), can_change_language=not self.sending.runner.running
         )
 
-    def _show_footer(self, progress: Progress) -> None:
-        key = self.current
-        if key == "history":
-            self.footer.show_way(None, None, "", can_go_on=False)
-            return
-        place = WAY.index(key)
-        back = self._titles[WAY[place - 1]] if place else None
-        if key == WAY[-1]:
-            self.footer.show_way(back, None, "", can_go_on=False)
-            return
-        following = WAY[place + 1]
-        on = progress.state(following) is not StepState.LATER
-        self.footer.show_way(back, self._titles[following], "" if on else progress.missing(key), can_go_on=on)
-
     # --- jobs
 
     def _sending_changed(self, job: Job) -> None:
-        self.unfinished_notice.say("")
+        self.shell.unfinished.say("")
         self.go("send")
         self._show_state()
 
@@ -285,6 +244,15 @@ class MainWindow(QMainWindow):
         self.history.view.set_masked(on)
         for flow in (self.message_flow, self.preview_flow, self.sending):
             flow.set_masked(on)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_file(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.go("recipients")
+        self.recipients_flow.open(dropped_file(event.mimeData()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.sending.runner.running and not self._closing:

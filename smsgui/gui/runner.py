@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from smsgui.domain import Account, Job, JobRow, Status
 from smsgui.errors import SmsguiError
+from smsgui.gui.awake import Awake
 from smsgui.gui.core import Core
 from smsgui.gui.draft import Composed
 from smsgui.gui.workers import SendThread
@@ -39,6 +40,7 @@ class JobRunner(QObject):
         super().__init__(parent)
         self._core = core
         self._thread: SendThread | None = None
+        self._awake = Awake()
 
     @property
     def running(self) -> bool:
@@ -75,6 +77,7 @@ class JobRunner(QObject):
         if self._thread:
             self._thread.stop.set()
             self._thread.wait()
+            self._awake.release()
 
     def _run(
         self,
@@ -97,6 +100,7 @@ class JobRunner(QObject):
         self._thread = SendThread(steps, self)
         self._thread.stepped.connect(self._stepped)
         self._thread.ended.connect(self._ended)
+        self._awake.hold()
         self._thread.start()
 
     def _stepped(self, step: object) -> None:
@@ -112,6 +116,7 @@ class JobRunner(QObject):
             self._thread.wait()
             self._thread.deleteLater()
             self._thread = None
+        self._awake.release()
         self.ended.emit(error if isinstance(error, SmsguiError) else None)
         if error and not isinstance(error, SmsguiError):
             raise error

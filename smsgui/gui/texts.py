@@ -25,6 +25,11 @@ def countries() -> dict[str, str]:
     return {code: translate("texts", name) for code, name in COUNTRIES.items()}
 
 
+def choice_known(value: str) -> bool:
+    """Whether there are words for a choice."""
+    return value in CHOICES
+
+
 def choice(value: str) -> str:
     """One of the choices of an account's field."""
     return translate("texts", CHOICES[value]) if value in CHOICES else value

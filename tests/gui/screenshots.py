@@ -101,6 +101,9 @@ class Album:
         self.take("account-empty")
         window.account.begin_new()
         self.take("account-new")
+        box = window.account.new.provider
+        box.setCurrentIndex(box.findData("huawei_smn"))
+        self.take("account-huawei")
         window.go("recipients")
         self.take("recipients-empty")
         self._fill()
@@ -169,11 +172,11 @@ class Album:
         table = window.findChild(QTableView, "job_results")
         if isinstance(table, QTableView):
             table.selectRow(6)
-        self.take("send-done")
+        self.take("send")
 
     def _text_provider(self) -> None:
         window = self._window
-        account = next(account for account in self._core.practice.all() if account.provider == "submail")
+        account = next(account for account in self._core.practice.all() if account.provider == "huawei_smn")
         window.account_flow.choose(account)
         window.account_flow.refresh()
         text = "{姓名}您好，您的订单{订单号}已发货，应付金额{金额}，预计{送达日期}送达。如有疑问请联系客服。"

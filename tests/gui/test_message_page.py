@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QPlainTextEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from smsgui import resources, sheets
@@ -14,6 +14,7 @@ from smsgui.gui.core import Core
 from smsgui.gui.draft import Draft
 from smsgui.gui.main_window import MainWindow
 from smsgui.gui.widgets.notice import Notice
+from smsgui.providers import PROVIDERS, by_id
 from tests.gui.conftest import choose, part, press, write
 
 
@@ -176,3 +177,72 @@ def test_another_sheet_keeps_the_text_and_names_the_column_that_is_gone(
     qtbot.waitUntil(lambda: text_window.draft.sheet is not None and text_window.draft.sheet.path == str(other))
     assert text_window.draft.template.text == "{姓名}您好"
     assert "“姓名”" in part(text_window, Notice, "message_problem").text()
+
+
+def test_the_text_of_an_approved_template_is_fetched_with_its_variables(
+    template_window: MainWindow, qtbot: QtBot
+) -> None:
+    fetch = part(template_window, QPushButton, "fetch_template")
+    assert not fetch.isEnabled()
+    write(template_window, "template_id", "UTA-PRACTICE-1")
+    press(qtbot, template_window, "fetch_template")
+    qtbot.waitUntil(lambda: template_window.draft.template.text == "您好{1}，您的订单{2}已发货。")
+    assert len(template_window.draft.template.parameters) == 2
+    assert fetch.isEnabled()
+
+
+def test_a_template_that_is_not_approved_is_said_so(template_window: MainWindow, qtbot: QtBot) -> None:
+    write(template_window, "template_id", "UTA-PRACTICE-3")
+    press(qtbot, template_window, "fetch_template")
+    lookup = part(template_window, Notice, "lookup")
+    qtbot.waitUntil(lambda: "not approved" in lookup.text())
+    write(template_window, "template_id", "UTA-PRACTICE-1")
+    assert lookup.text() == ""
+
+
+def test_a_fetch_that_fails_leaves_what_was_written(template_window: MainWindow, qtbot: QtBot) -> None:
+    write(template_window, "template_id", "UTA-PRACTICE-1")
+    write(template_window, "template_text", "您好{1}")
+    template_window._core.practice.server.stop()
+    press(qtbot, template_window, "fetch_template")
+    lookup = part(template_window, Notice, "lookup")
+    qtbot.waitUntil(lambda: "could not be reached" in lookup.text())
+    assert template_window.draft.template.text == "您好{1}"
+
+
+def test_a_sender_is_chosen_from_those_the_account_has(window: MainWindow, core: Core, qtbot: QtBot) -> None:
+    prepared(window, core, "huawei_smn")
+    press(qtbot, window, "list_senders")
+    menu = window.message.signature.menu
+    qtbot.waitUntil(menu.isVisible)
+    names = {action.text(): action for action in menu.actions()}
+    assert not names["练习学校"].isEnabled()
+    assert "练习学校" in part(window, Notice, "lookup").text()
+    names["练习商城"].trigger()
+    menu.close()
+    assert window.draft.template.sender == "0b364890f1574045a59b7c79e4d734cd"
+    write(window, "text", "{姓名}您好")
+    assert shown(window) == "王芳您好"
+
+
+@pytest.mark.parametrize("provider", [provider.id for provider in PROVIDERS])
+def test_every_provider_takes_a_message_to_its_end(window: MainWindow, core: Core, qtbot: QtBot, provider: str) -> None:
+    prepared(window, core, provider)
+    write(window, "signature", "练习商城")
+    if by_id(provider).rules.takes == "text":
+        write(window, "text", "{姓名}您好，您的订单{订单号}已发货。")
+    else:
+        write(window, "template_id", "UTA-PRACTICE-1")
+        write(window, "template_text", "您好{1}，您的订单{2}已发货。")
+        choose(window, "variable_1", "姓名")
+        choose(window, "variable_2", "订单号")
+    window.go("preview")
+    qtbot.waitUntil(lambda: window.composed is not None)
+    window.preview.tabs.setCurrentIndex(2)
+    body = part(window, QPlainTextEdit, "request_body")
+    qtbot.waitUntil(lambda: "王芳" in body.toPlainText() or "订单" in body.toPlainText())
+    window.go("send")
+    with qtbot.waitSignal(window.sending.ended, timeout=20_000):
+        window.sending.send()
+    assert window.send.job.notice.text() == "19 accepted by the provider, not yet delivered · 1 rejected · 4 left out"
+    assert set(core.practice.server.delivered.values()) == {1}

@@ -107,6 +107,8 @@ class AccountFlow(QObject):
         account = self._page.account()
         if account and account.name == name:
             self._page.details.notice.say(texts.checked(checked), "good")
+            for key, choices in checked.offers.items():
+                self._page.details.form.offer(key, choices)
 
     def _ask_to_remove(self, name: str) -> None:
         ask(

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +21,7 @@ from smsgui.gui.widgets import symbols
 from smsgui.gui.widgets.notice import Notice
 from smsgui.gui.widgets.page import Page
 from smsgui.gui.widgets.scroll import scrolling
+from smsgui.gui.widgets.stack import Stack
 from smsgui.gui.widgets.two_lines import NOTE, SYMBOL, TwoLines
 from smsgui.providers import by_id
 
@@ -49,7 +49,7 @@ class AccountPage(Page):
         self.details = AccountDetails()
         self.new = NewAccount()
         self.practice = PracticeDetails()
-        self._parts = QStackedWidget()
+        self._parts = Stack()
         for part in (self.practice, self.details, self.new):
             self._parts.addWidget(part)
         self.new.cancelled.connect(self._end_new)

@@ -14,6 +14,7 @@ from smsgui.gui.widgets.notice import Notice
 from smsgui.gui.widgets.page import Quiet, heading
 from smsgui.gui.widgets.primary_button import PrimaryButton
 from smsgui.providers import PROVIDERS, by_id
+from smsgui.providers.base import Provider
 
 
 class _Details(QWidget):
@@ -21,11 +22,15 @@ class _Details(QWidget):
         super().__init__(parent)
         self.card = Card(margin=22)
         self.card.box.setSpacing(12)
+        self.note = Notice()
         self.notice = Notice()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.card)
         layout.addStretch(1)
+
+    def _show_note(self, provider: Provider) -> None:
+        self.note.say(texts.translate("providers", provider.note) if provider.note else "", "warning")
 
 
 class AccountDetails(_Details):
@@ -58,7 +63,7 @@ class AccountDetails(_Details):
         buttons.addWidget(self.save_button)
         buttons.addStretch(1)
         buttons.addWidget(self.remove_button)
-        for part in (self.name, self.provider, self.form, self.notice):
+        for part in (self.name, self.provider, self.note, self.form, self.notice):
             self.card.box.addWidget(part)
         self.card.box.addLayout(buttons)
 
@@ -70,6 +75,7 @@ class AccountDetails(_Details):
         provider = by_id(account.provider)
         self.name.setText(account.name)
         self.provider.setText(provider.name)
+        self._show_note(provider)
         self.form.show_provider(provider, account.settings)
         self.save_button.setEnabled(False)
         self.check_button.setEnabled(True)
@@ -126,6 +132,7 @@ class NewAccount(_Details):
             )
         )
         self.card.box.addLayout(labelled(self.tr("Provider"), self.provider))
+        self.card.box.addWidget(self.note)
         self.card.box.addLayout(labelled(self.tr("Name of the account"), self.name))
         self.card.box.addWidget(self.form)
         self.card.box.addWidget(self.notice)
@@ -147,7 +154,7 @@ class NewAccount(_Details):
 
     def clear(self) -> None:
         """Empty the form."""
-        self.name.clear()
+        self.name.setText("")
         self.notice.say("")
         self._other_provider()
 
@@ -157,6 +164,7 @@ class NewAccount(_Details):
 
     def _other_provider(self) -> None:
         provider = by_id(self.provider.currentData())
+        self._show_note(provider)
         self.form.show_provider(provider)
         if not self.name.isModified():
             self.name.setText(provider.name)

@@ -6,18 +6,17 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
-    QLineEdit,
     QVBoxLayout,
     QWidget,
 )
 
 from smsgui.domain import Sheet, Template
 from smsgui.gui.pages.sheet_choices import sample
-from smsgui.gui.widgets.labelled import labelled
 from smsgui.gui.widgets.notice import Notice
 from smsgui.gui.widgets.page import Page, Quiet
 from smsgui.gui.widgets.row_preview import RowPreview
 from smsgui.gui.widgets.scroll import scrolling
+from smsgui.gui.widgets.sender_edit import SenderEdit
 from smsgui.gui.widgets.template_editor import TemplateEditor
 from smsgui.gui.widgets.text_editor import TextEditor
 from smsgui.providers.base import Provider
@@ -35,9 +34,8 @@ class MessagePage(Page):
         self.title.setText(self.tr("Message"))
         self._provider: Provider | None = None
         self._showing = False
-        self.signature = QLineEdit()
-        self.signature.setObjectName("signature")
-        self.signature.textEdited.connect(self._emit)
+        self.signature = SenderEdit()
+        self.signature.changed.connect(self._emit)
         self.text = TextEditor()
         self.text.changed.connect(self._emit)
         self.template = TemplateEditor()
@@ -47,6 +45,8 @@ class MessagePage(Page):
         self.same_content.setText(self.tr("Fewer, larger requests where the content is the same for all"))
         self.same_content.toggled.connect(self._same_content)
         self.same_content_hint = Quiet()
+        self.lookup = Notice()
+        self.lookup.setObjectName("lookup")
         self.problem = Notice()
         self.problem.setObjectName("message_problem")
         self.preview = RowPreview()
@@ -56,13 +56,14 @@ class MessagePage(Page):
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.setSpacing(16)
-        top.addLayout(labelled(self.tr("Si&gnature"), self.signature), 2)
+        top.addWidget(self.signature, 2)
         top.addWidget(self.template.id_part, 3)
         inside = QWidget()
         left = QVBoxLayout(inside)
         left.setContentsMargins(0, 0, 12, 0)
         left.setSpacing(14)
         left.addLayout(top)
+        left.addWidget(self.lookup)
         left.addWidget(self.text, 1)
         left.addWidget(self.template)
         same = QVBoxLayout()
@@ -95,10 +96,8 @@ class MessagePage(Page):
                     provider=provider.name
                 )
             )
-        if provider.rules.signature == "text":
-            self.signature.setPlaceholderText(self.tr("Written in front of the text as 【…】"))
-        else:
-            self.signature.setPlaceholderText(self.tr("The approved signature, without brackets"))
+        self.signature.show_provider(provider)
+        self.template.show_provider(provider)
         other = next((call for call in provider.calls[1:] if call.same_content), None)
         self.same_content.setVisible(other is not None)
         self.same_content_hint.setVisible(other is not None)
@@ -125,11 +124,16 @@ class MessagePage(Page):
     def show_template(self, template: Template, *, same_content: bool) -> None:
         """Show what was written."""
         self._showing = True
-        self.signature.setText(template.sender)
+        self.signature.show_text(template.sender)
         self.text.show_text(template.text if self._takes_text() else "")
         self.template.show_template(Template() if self._takes_text() else template)
         self.same_content.setChecked(same_content)
         self._showing = False
+
+    def show_asking(self, on: bool) -> None:
+        """Whether the provider is being asked for something now."""
+        self.signature.show_busy(on)
+        self.template.show_busy(on)
 
     def show_problem(self, text: str, *, calm: bool) -> None:
         """Say what is missing; ``calm`` while nothing has been written yet."""

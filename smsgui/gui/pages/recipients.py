@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
@@ -21,6 +21,11 @@ from smsgui.gui.widgets.primary_button import PrimaryButton
 from smsgui.gui.widgets.table import calm
 
 _SHOWN_WARNINGS = 3
+
+
+def dropped_file(data: QMimeData) -> str:
+    """The path of the first file that is being dropped; empty if there is none."""
+    return next((url.toLocalFile() for url in data.urls() if url.isLocalFile()), "")
 
 
 class RecipientsPage(Page):
@@ -129,7 +134,7 @@ class RecipientsPage(Page):
         self.counts.setText(" · ".join(parts))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        if dropped_file(event.mimeData()):
             event.acceptProposedAction()
             self.empty.light(True)
 
@@ -138,7 +143,5 @@ class RecipientsPage(Page):
 
     def dropEvent(self, event: QDropEvent) -> None:
         self.empty.light(False)
-        path = next((url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()), "")
-        if path:
-            event.acceptProposedAction()
-            self.dropped.emit(path)
+        event.acceptProposedAction()
+        self.dropped.emit(dropped_file(event.mimeData()))

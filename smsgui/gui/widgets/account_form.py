@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from smsgui.gui import texts
 from smsgui.gui.widgets import symbols
@@ -114,10 +114,16 @@ class AccountForm(QWidget):
 
     def _add(self, field: Field, settings: Mapping[str, str] | None) -> None:
         value = field.default if settings is None else settings.get(field.key, field.default)
-        edit = self._choice(field, value) if field.choices else self._line(field, value, settings is not None)
+        if field.kind == "choice":
+            edit: QLineEdit | QComboBox = self._choice(field, value)
+        elif field.choices:
+            edit = self._suggestions(field, value)
+        else:
+            edit = self._line(field, value, settings is not None)
         edit.setObjectName(f"field_{field.key}")
         self._edits[field.key] = edit
-        hint = texts.translate("providers", field.help) if field.help else ""
+        plain = field.kind == "choice" and all(map(texts.choice_known, field.choices))  # the words say it already
+        hint = texts.translate("providers", field.help) if field.help and not plain else ""
         cell = QWidget()
         box = labelled(texts.translate("providers", field.label), edit, hint)
         box.setContentsMargins(0, 0, 0, 0)
@@ -145,9 +151,40 @@ class AccountForm(QWidget):
         edit.currentIndexChanged.connect(self.changed)
         return edit
 
+    def _suggestions(self, field: Field, value: str) -> QComboBox:
+        edit = CalmComboBox()
+        edit.setEditable(True)
+        edit.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        edit.addItems(list(field.choices))
+        edit.setCurrentText(value)
+        edit.editTextChanged.connect(self.changed)
+        return edit
+
+    def offer(self, key: str, choices: Sequence[tuple[str, str]]) -> None:
+        """Suggest values for a field, each with its name, while it is typed into or clicked."""
+        edit = self._edits.get(key)
+        if not isinstance(edit, QLineEdit) or not choices:
+            return
+        menu = QMenu(edit)
+        for value, name in choices:
+            action = menu.addAction(f"{name}  {value}" if name else value)
+            action.triggered.connect(lambda _=False, chosen=value: self._take(edit, chosen))
+        button = QAction(symbols.icon("list", "quiet"), self.tr("Choose"), edit)
+        button.setMenu(menu)
+        button.triggered.connect(lambda: menu.popup(edit.mapToGlobal(edit.rect().bottomLeft())))
+        for former in edit.actions():
+            edit.removeAction(former)
+        edit.addAction(button, QLineEdit.ActionPosition.TrailingPosition)
+
+    def _take(self, edit: QLineEdit, value: str) -> None:
+        edit.setText(value)
+        self.changed.emit()
+
     def _value(self, key: str) -> str:
         edit = self._edits[key]
-        return str(edit.currentData()) if isinstance(edit, QComboBox) else edit.text()
+        if isinstance(edit, QComboBox):
+            return edit.currentText() if edit.isEditable() else str(edit.currentData())
+        return edit.text()
 
     def _needed(self, field: Field) -> bool:
         return field.when is None or self._value(field.when[0]) == field.when[1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLineEdit, QProgressBar, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLineEdit, QTableView, QVBoxLayout, QWidget
 
 from smsgui.domain import JobRow, Status, Submission
 from smsgui.gui.models.results_model import ResultsModel
@@ -13,6 +13,7 @@ from smsgui.gui.widgets import symbols
 from smsgui.gui.widgets.job_actions import JobActions
 from smsgui.gui.widgets.notice import Notice
 from smsgui.gui.widgets.page import Quiet
+from smsgui.gui.widgets.progress import SendProgress
 from smsgui.gui.widgets.status_filter import StatusFilter
 from smsgui.gui.widgets.table import calm, widths
 
@@ -32,9 +33,8 @@ class JobView(QWidget):
         self.notice.setObjectName(f"{name}_notice")
         self.waiting = Notice()
         self.waiting.setObjectName(f"{name}_waiting")
-        self.bar = QProgressBar()
+        self.bar = SendProgress()
         self.bar.setObjectName(f"{name}_progress")
-        self.bar.setTextVisible(False)
         self.filter = StatusFilter(name)
         self.filter.chosen.connect(self._filter)
         self.search = QLineEdit()
@@ -86,6 +86,13 @@ class JobView(QWidget):
         self.detail.setText("")
         self._show_counts()
 
+    def begin(self) -> None:
+        """The job is being sent from now on."""
+        counts = self.model.counts
+        self.bar.begin(sum(counts.get(status, 0) for status in (Status.ACCEPTED, Status.REJECTED, Status.UNKNOWN)))
+        self._show_counts()
+        self.buttons.show_running(True)
+
     def update_rows(self, submissions: Sequence[Submission]) -> None:
         """Show what became of some rows."""
         self.model.update(submissions)
@@ -107,8 +114,7 @@ class JobView(QWidget):
         self.filter.show_counts(counts)
         left = counts.get(Status.PENDING, 0) + counts.get(Status.SUBMITTING, 0)
         total = sum(counts.values()) - counts.get(Status.SKIPPED, 0)
-        self.bar.setRange(0, max(total, 1))
-        self.bar.setValue(total - left)
+        self.bar.progress(total - left, total)
         self.buttons.show_counts(counts)
 
     def _filter(self, status: object = "") -> None:

@@ -41,7 +41,7 @@ def tone(name: str, palette: QPalette | None = None) -> QColor:
 def accent(palette: QPalette) -> QColor:
     """The theme's highlight, made light enough for text on dark and dark enough on light."""
     colour = palette.color(QPalette.ColorRole.Highlight)
-    wanted = 170 if dark(palette) else 105
+    wanted = 170 if dark(palette) else 96
     off = colour.lightness() < wanted if dark(palette) else colour.lightness() > wanted
     return QColor.fromHsl(max(colour.hslHue(), 0), colour.hslSaturation(), wanted) if off else colour
 
