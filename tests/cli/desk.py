@@ -21,14 +21,27 @@ from smsgui.practice.credentials import Credentials
 
 ROOT = Path(__file__).parent.parent.parent
 KNOWN = Credentials()
-SECRETS = {"ucloud": f"private_key={KNOWN.ucloud_private_key}\n", "submail": f"app_key={KNOWN.submail_app_key}\n"}
+HUAWEI = {"region": KNOWN.huawei_region, "project_id": KNOWN.huawei_project_id}
 SETTINGS = {
     "ucloud": {"public_key": KNOWN.ucloud_public_key, "project_id": KNOWN.ucloud_project_id},
+    "uspeedo": {"access_key_id": KNOWN.uspeedo_access_key_id},
+    "huawei_smn": HUAWEI | {"access_key": KNOWN.huawei_access_key},
+    "huawei_smn token": HUAWEI
+    | {"auth": "token", "domain_name": KNOWN.huawei_domain_name, "user_name": KNOWN.huawei_user_name},
     "submail": {"app_id": KNOWN.submail_app_id, "sign_type": "sha1"},
+}
+"""By provider, or provider and way to sign in; the endpoints are the server's."""
+SECRETS = {
+    "ucloud": ("private_key", KNOWN.ucloud_private_key),
+    "uspeedo": ("access_key_secret", KNOWN.uspeedo_access_key_secret),
+    "huawei_smn": ("secret_key", KNOWN.huawei_secret_key),
+    "huawei_smn token": ("password", KNOWN.huawei_password),
+    "submail": ("app_key", KNOWN.submail_app_key),
 }
 TEMPLATE = ("--template", "UTA-PRACTICE-1", "--sender", "练习商城", "--param", "1=姓名", "--param", "2=订单号")
 TEMPLATE_TEXT = ("--template-text", "您好{1}，您的订单{2}已发货。")
 TEXT = ("--sender", "练习商城", "--text", "您好{姓名}，您的订单{订单号}已发货。")
+MESSAGES = {"ucloud": TEMPLATE, "uspeedo": TEMPLATE, "huawei_smn": TEXT, "huawei_smn token": TEXT, "submail": TEXT}
 COLUMNS = ("姓名", "手机号", "订单号")
 
 
@@ -125,11 +138,14 @@ class Desk:
         assert (code == 2) <= bool(err)
         return done
 
-    def account(self, url: str, provider: str = "ucloud", name: str = "office", **more: str) -> str:
-        """Add an account at ``url`` and return its name."""
-        settings = {**SETTINGS[provider], "endpoint": url, **more}
+    def account(self, url: str, kind: str = "ucloud", name: str = "office", **more: str) -> str:
+        """Add an account of this kind (a key of SETTINGS) at ``url`` and return its name."""
+        provider = kind.split()[0]
+        settings = {**SETTINGS[kind], "endpoint": url, **more}
+        if provider == "huawei_smn":
+            settings["iam_endpoint"] = url
         pairs = [word for key, value in settings.items() for word in ("--set", f"{key}={value}")]
-        done = self.run("accounts", "add", name, "--provider", provider, *pairs, stdin=SECRETS[provider])
+        done = self.run("accounts", "add", name, "--provider", provider, *pairs, stdin="{}={}\n".format(*SECRETS[kind]))
         assert done.code == 0, done.err
         return name
 

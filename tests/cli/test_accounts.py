@@ -245,8 +245,8 @@ def test_removing_an_account_removes_its_secret_and_only_its_own(desk: Desk, key
 
 def test_good_credentials_are_exit_code_0(desk: Desk, practice: Practice) -> None:
     server = practice()
-    for provider in SETTINGS:
-        done = desk.run("accounts", "check", desk.account(server.url, provider, name=provider))
+    for kind in SETTINGS:
+        done = desk.run("accounts", "check", desk.account(server.url, kind, name=kind))
         assert (done.code, done.err) == (0, "")
         assert done.out
     assert server.sends == 0
@@ -288,3 +288,26 @@ def test_a_damaged_list_of_accounts_is_named(desk: Desk, data_dir: Path) -> None
     done = desk.run("accounts", "list")
     assert done.code == 2
     assert "accounts.json" in done.err
+
+
+@pytest.mark.keyring
+@pytest.mark.usefixtures("gnome_keyring")
+def test_the_systems_own_keyring_serves_as_well(
+    desk: Desk, practice: Practice, sheet: MakeSheet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import secretstorage
+
+    monkeypatch.delenv("PYTHON_KEYRING_BACKEND")
+    server = practice()
+    pairs = [word for key, value in SETTINGS["ucloud"].items() for word in ("--set", f"{key}={value}")]
+    add = ("accounts", "add", "总部", "--provider", "ucloud", *pairs, "--set", f"endpoint={server.url}")
+    assert process(*add, input=f"private_key={KNOWN.ucloud_private_key}\n".encode()).code == 0
+    with secretstorage.dbus_init() as connection:
+        search = {"service": "smsgui", "username": "总部/private_key"}
+        (item,) = secretstorage.search_items(connection, search)
+        assert item.get_secret() == KNOWN.ucloud_private_key.encode()
+    assert process("accounts", "check", "总部").code == 0
+    assert process("send", sheet(2), "--account", "总部", *TEMPLATE, "--yes").code == 0
+    assert process("accounts", "remove", "总部").code == 0
+    with secretstorage.dbus_init() as connection:
+        assert list(secretstorage.search_items(connection, search)) == []

@@ -14,7 +14,7 @@ import pytest
 
 from smsgui.practice.server import PracticeServer
 from tests.cli.conftest import MakeSheet, Practice
-from tests.cli.desk import ROOT, TEMPLATE, Desk, Done, command, people, write_sheet
+from tests.cli.desk import ROOT, TEMPLATE, Desk, Done, command, people, read_book, write_sheet
 
 if sys.platform == "win32":
     pytest.skip("needs Unix signals", allow_module_level=True)
@@ -154,6 +154,13 @@ def test_a_killed_send_leaves_its_job_and_its_unknown_rows(desk: Desk, practice:
     assert job["counts"] == {"accepted": 2, "rejected": 0, "unknown": 2, "pending": 2, "skipped": 0}
     shown = desk.run("jobs", "show", job["job"], "--json").json
     assert [row["status"] for row in shown["rows"]] == ["accepted"] * 2 + ["unknown"] * 2 + ["pending"] * 2
+    out = sheet(6).with_name("unknown.xlsx")
+    desk.run("jobs", "export", job["job"], "--out", out, "--only", "unknown")
+    assert [(row["姓名"], row["status"]) for row in read_book(out)] == [("客3", "unknown"), ("客4", "unknown")]
+    server.reset("")
+    again = desk.run("jobs", "resume", job["job"], "--json", "--yes")
+    assert (again.code, again.statuses) == (3, {4: "unknown", 5: "unknown", 6: "accepted", 7: "accepted"})
+    assert len(server.deliveries) == 2
 
 
 def test_the_practice_server_runs_until_it_is_interrupted() -> None:

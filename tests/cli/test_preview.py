@@ -12,7 +12,7 @@ import openpyxl
 import pytest
 
 from tests.cli.conftest import MakeSheet, Practice
-from tests.cli.desk import KNOWN, TEMPLATE, TEMPLATE_TEXT, TEXT, Desk, number, people, process, write_sheet
+from tests.cli.desk import KNOWN, MESSAGES, TEMPLATE, TEMPLATE_TEXT, TEXT, Desk, number, people, process, write_sheet
 
 NOWHERE = "http://127.0.0.1:9"
 
@@ -115,9 +115,9 @@ def test_what_send_would_skip_stands_in_the_problems_with_the_same_code(
 
 def test_it_opens_no_connection(desk: Desk, practice: Practice, sheet: MakeSheet) -> None:
     server = practice()
-    for provider, message in (("ucloud", TEMPLATE), ("submail", TEXT)):
-        desk.account(server.url, provider, name=provider)
-        assert desk.preview(sheet(3), *message, account=provider).code == 0
+    for kind, message in MESSAGES.items():
+        desk.account(server.url, kind, name=kind)
+        assert desk.preview(sheet(3), *message, account=kind).code == 0
     assert server.requests == []
 
 

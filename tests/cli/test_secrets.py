@@ -9,10 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import MakeSheet, Practice
-from tests.cli.desk import KNOWN, TEMPLATE, TEXT, Desk, Done
-
-SECRETS = {"ucloud": KNOWN.ucloud_private_key, "submail": KNOWN.submail_app_key}
-MESSAGES = {"ucloud": TEMPLATE, "submail": TEXT}
+from tests.cli.desk import MESSAGES, SECRETS, SETTINGS, Desk, Done
 
 
 def spellings(secret: str) -> list[bytes]:
@@ -29,14 +26,16 @@ def content(file: Path) -> bytes:
         return b"".join(map(package.read, package.namelist()))
 
 
-@pytest.mark.parametrize("provider", SECRETS)
-@pytest.mark.parametrize("faults", ["", "code@2=171,code@3=109", "rubbish@2", "cut@*", "code@check=172", "http302@*"])
+@pytest.mark.parametrize("kind", SETTINGS)
+@pytest.mark.parametrize(
+    "faults", ["", "code@2=171,code@3=109,code@4=SMN.0001", "rubbish@2", "cut@*", "code@check=172", "http302@*"]
+)
 def test_no_secret_is_in_any_output_or_file(
-    desk: Desk, practice: Practice, sheet: MakeSheet, tmp_path: Path, provider: str, faults: str
+    desk: Desk, practice: Practice, sheet: MakeSheet, tmp_path: Path, kind: str, faults: str
 ) -> None:
     server = practice(faults)
-    desk.account(server.url, provider, batch_size="1", **({"sign_type": "normal"} if provider == "submail" else {}))
-    path, message, out = sheet(4), MESSAGES[provider], tmp_path / "r.xlsx"
+    desk.account(server.url, kind, batch_size="1", **({"sign_type": "normal"} if kind == "submail" else {}))
+    path, message, out = sheet(4), MESSAGES[kind], tmp_path / "r.xlsx"
     done: list[Done] = [
         desk.run("providers", "--json"),
         desk.run("accounts", "list", "--json"),
@@ -57,7 +56,7 @@ def test_no_secret_is_in_any_output_or_file(
     found |= {str(file): content(file) for file in tmp_path.rglob("*") if file.is_file()}
     del found[str(tmp_path / "keyring.json")]
     assert any(name.endswith("journal.sqlite3") for name in found)
-    for spelling in spellings(SECRETS[provider]):
+    for spelling in spellings(SECRETS[kind][1]):
         assert [name for name, held in found.items() if spelling in held] == []
     arrived = b"".join(arrival.body for arrival in server.requests)
-    assert (SECRETS[provider].encode() in arrived) is (provider == "submail")
+    assert (SECRETS[kind][1].encode() in arrived) is (kind in ("submail", "huawei_smn token"))
