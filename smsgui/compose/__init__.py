@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from smsgui.compose import sanity, segments
+from smsgui.compose.changes import Changes, changes
 from smsgui.compose.composition import Composition, compose, render
 from smsgui.compose.recipients import guess_phone_column, require_phone_column
 from smsgui.compose.template import placeholder, placeholders, variables
 
 __all__ = [
+    "Changes",
     "Composition",
+    "changes",
     "compose",
     "guess_phone_column",
     "placeholder",
