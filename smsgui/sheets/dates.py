@@ -40,16 +40,22 @@ def is_elapsed(bracket: str) -> bool:
 class DateSection:
     """One section of a format that writes dates.
 
-    ``chinese``: names of days and months are Chinese. ``certain`` is false where it holds what isn't understood.
-    ``named``: it writes names of days or months, whose language may hang on the computer.
+    ``chinese``: names are Chinese; ``chinese_weekdays``: those of the code ``aaa`` are, which is all that Excel in
+    China translates unasked. ``certain`` is false where it holds what isn't understood; ``named``: it writes names of
+    days or months, ``weekdays``: by ``aaa``.
     """
 
-    def __init__(self, tokens: list[Token], style: int, chinese: bool, epoch_1904: bool) -> None:
+    def __init__(
+        self, tokens: list[Token], style: int, *, chinese: bool, chinese_weekdays: bool, epoch_1904: bool
+    ) -> None:
         self._style, self._chinese, self._epoch_1904 = style, chinese, epoch_1904
+        self._chinese_weekdays = chinese_weekdays
         self._tokens = _with_fractions(_with_minutes(tokens))
         self._places = max((len(token.text) for token in self._tokens if token.kind == "fraction"), default=0)
+        self._has_clock = any(_is_clock(token) for token in self._tokens)
         self._half = any(token.kind == "half" for token in self._tokens)
-        self.named = any(token.kind == "date" and token.text[:3] in ("mmm", "ddd", "aaa") for token in self._tokens)
+        codes = {token.text[:3] for token in self._tokens if token.kind == "date"}
+        self.named, self.weekdays = bool(codes & {"mmm", "ddd", "aaa"}), "aaa" in codes
         self.certain = not any(
             token.kind in ("digit", "exponent", "general") or (token.kind == "date" and token.text[0] in "gb")
             for token in self._tokens
@@ -59,12 +65,13 @@ class DateSection:
         """A faster ``show`` where days and clock times can be worked out apart, and kept; else ``None``."""
         if self._epoch_1904 or any(token.kind in ("bracket", "fraction") for token in self._tokens):
             return None
+        half = 0.501 if self._has_clock else 1
         groups = [(clock, list(tokens)) for clock, tokens in groupby(self._tokens, _is_clock)]
         caches: list[tuple[bool, list[Token], dict[int, str]]] = [(clock, tokens, {}) for clock, tokens in groups]
 
         def show(number: float) -> str | None:
             seconds = number * _DAY
-            if number >= LAST_DAY or 0.499 < seconds % 1.0 < 0.501:
+            if number >= LAST_DAY or 0.499 < seconds % 1.0 < half:
                 return None
             day, clock = divmod(int(seconds + 0.5), _DAY)
             text = ""
@@ -86,7 +93,7 @@ class DateSection:
         """The moment in this section's way; ``None`` where a spreadsheet program shows a row of ####."""
         if self._epoch_1904:
             number += 1462
-        total = rounded(number * _DAY, self._places)
+        total = rounded(number * _DAY, self._places if self._has_clock else 3)
         if total < 0 or total >= (LAST_DAY + 1) * _DAY:
             return None
         seconds = int(total.to_integral_value(ROUND_FLOOR))
@@ -118,7 +125,7 @@ class DateSection:
         if code[0] in "ye":
             return self._year(moment.year, 4 if code[0] == "e" or size > 2 else 2)
         if code[0] == "a" or (code[0] == "d" and size > 2):
-            return self._weekday(moment.weekday, size)
+            return self._weekday(moment.weekday, code)
         if code[0] == "m" and size > 2:
             return self._month(moment.month, size)
         if code[0] in "gb":
@@ -135,10 +142,10 @@ class DateSection:
         text = f"{year:04}"[-size:]
         return chinese_numerals.by_digit(text, self._style) if self._style else text
 
-    def _weekday(self, weekday: int, size: int) -> str:
-        if self._chinese:
-            return ("星期" if size > 3 else "周") + _CHINESE[weekday]
-        return _WEEKDAYS[weekday] if size > 3 else _WEEKDAYS[weekday][:3]
+    def _weekday(self, weekday: int, code: str) -> str:
+        if self._chinese_weekdays if code[0] == "a" else self._chinese:
+            return {"aaa": "", "ddd": "周"}.get(code, "星期") + _CHINESE[weekday]
+        return _WEEKDAYS[weekday] if len(code) > 3 else _WEEKDAYS[weekday][:3]
 
     def _month(self, month: int, size: int) -> str:
         if size == 5:
@@ -148,12 +155,12 @@ class DateSection:
         return _MONTHS[month - 1] if size > 3 else _MONTHS[month - 1][:3]
 
     def _half_of_day(self, code: str, hour: int) -> str:
-        before, after = code.split("/")
+        before, after = ("上午/下午" if self._chinese and code.upper() == "AM/PM" else code).split("/")
         return before if hour < 12 else after
 
 
 def _is_clock(token: Token) -> bool:
-    return token.kind in ("minute", "half") or (token.kind == "date" and token.text[0] in "hs")
+    return token.kind in ("minute", "half", "bracket", "fraction") or (token.kind == "date" and token.text[0] in "hs")
 
 
 def _calendar(serial: int) -> tuple[int, int, int, int]:

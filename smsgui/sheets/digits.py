@@ -86,6 +86,8 @@ class NumberSection:
         self._places = sum(token.kind == "digit" for token in self._after)
         if self._power and not self._whole + self._places:
             self.certain = False
+        if style in (1, 2) and self._whole + self._places:
+            self.certain = False  # programs don't agree whether digits are then spelled one by one
 
     def _sort(self, tokens: list[Token]) -> None:
         """Put every token where it belongs: before the point, after it, or into the exponent."""

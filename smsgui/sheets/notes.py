@@ -23,7 +23,7 @@ _TROUBLES = {
     LONG: QT_TRANSLATE_NOOP(
         "sheets",
         "Column “{column}” shows numbers of 12 digits or more in short form in {count} row(s), first in row {row}: "
-        "“{text}”. To show all digits, format the column as text or as 0.",
+        "“{text}”. A message that uses the column says the same; format it as text, or as 0, to show all digits.",
     ),
     DAMAGED: QT_TRANSLATE_NOOP(
         "sheets",
@@ -42,8 +42,8 @@ _REGIONAL = QT_TRANSLATE_NOOP(
 )
 _PLAIN = QT_TRANSLATE_NOOP(
     "sheets",
-    "This kind of file does not tell how its cells look: dates, amounts and percentages may look different here. "
-    "Save it as .xlsx to have them as displayed.",
+    "This kind of file does not tell how its cells look, which rows are hidden, or where a formula failed: dates, "
+    "amounts and percentages may look different here. Save it as .xlsx to have them as displayed.",
 )
 _NO_HEADER = QT_TRANSLATE_NOOP(
     "sheets", "No header was found above the first row, so the columns are named by their letters: {columns}."

@@ -17,15 +17,21 @@ from smsgui.sheets.digits import NumberSection, Quick, general
 from smsgui.sheets.format_tokens import Token, sections
 
 _COLOURS = re.compile(
-    r"black|blue|cyan|green|magenta|red|white|yellow|colou?r ?\d+|[黑蓝青绿洋红白黄]+色?|颜色 ?\d+", re.I
+    r"black|blue|cyan|green|magenta|red|white|yellow|colou?r ?\d+|[黑蓝青绿红白黄]色?|洋红色?|颜色 ?\d+", re.I
 )
-_CONDITION = re.compile(r"(<=|>=|<>|<|>|=)\s*(-?[\d.]+(?:E[+-]?\d+)?)", re.I)
+_CONDITION = re.compile(r"(<=|>=|<>|<|>|=)\s*(-?\d{1,20}(?:\.\d{0,20})?(?:E[+-]?\d{1,3})?)", re.I | re.ASCII)
 _LOCALE = re.compile(r"\$([^-]*)(?:-(.*))?", re.DOTALL)
 _OPERATORS: dict[str, Callable[[Decimal, Decimal], bool]] = {
     "<=": operator.le, ">=": operator.ge, "<>": operator.ne, "<": operator.lt, ">": operator.gt, "=": operator.eq,
 }  # fmt: skip
 _LONGEST_CODE = 255
-_UNSURE_LETTERS = re.compile(r"[A-Za-z]")
+_LETTER = re.compile(r"[A-Za-z]")
+_SYSTEM = re.compile(r"f[48]00|x-sys(?:date|time)")
+_CHINESE_SYSTEM = {
+    re.compile(r"\[\$-(?:F800|x-sysdate)\].*", re.IGNORECASE): 'yyyy"年"m"月"d"日"',
+    re.compile(r"\[\$-(?:F400|x-systime)\].*", re.IGNORECASE): "h:mm:ss",
+}
+"""The computer's own long date and time, and what they are on Chinese ones."""
 
 
 class Shown(NamedTuple):
@@ -40,19 +46,25 @@ class _Section:
 
     def __init__(self, tokens: list[Token], chinese: bool, epoch_1904: bool) -> None:
         self.certain, self.regional, self.condition = True, False, ("", Decimal(0))
-        self._style, self._chinese, self._language = 0, chinese, ""
+        self._style, self._language = 0, ""
         kept = [token for token in map(self._bracket, tokens) if token is not None]
         self.is_text = any(token == ("other", "@") for token in kept)
         self.is_date = any(token.kind in ("date", "half", "bracket") for token in kept)
         self.empty = not kept
         self.body: DateSection | NumberSection
         if self.is_date:
-            self.body = DateSection(kept, self._style, self._chinese, epoch_1904)
-            self.regional = self.regional or (self.body.named and not self._language)
+            language = self._language
+            weekdays = language == "zh" or (chinese and not language)
+            self.body = DateSection(
+                kept, self._style, chinese=language == "zh", chinese_weekdays=weekdays, epoch_1904=epoch_1904
+            )
+            self.regional = self.regional or (self.body.weekdays and not language)
         else:
             self.body = NumberSection(kept, self._style)
-            if any(token.kind == "other" and _UNSURE_LETTERS.match(token.text) for token in kept):
-                self.certain = False
+        if any(token.kind == "other" and _LETTER.match(token.text) for token in kept):
+            self.certain = False
+        if self._style and not self._language:
+            self.regional = True
         self.certain = self.certain and self.body.certain
         self.tokens = kept
 
@@ -80,15 +92,14 @@ class _Section:
         if not name:
             return
         self._language = name.split(",")[0]
-        if self._language in ("f800", "f400", "x-sysdate", "x-systime"):
-            self.regional = True
+        if _SYSTEM.fullmatch(self._language):
+            self.regional, self.certain = True, False
             return
         if re.fullmatch(r"[0-9a-f]{1,8}", self._language):
             self.certain = self.certain and len(self._language) <= 4  # longer: another calendar or other digits
             primary = int(self._language[-4:], 16) & 0x3FF
             self._language = {0x04: "zh", 0x09: "en", 0x00: ""}.get(primary, "other")
         self._language = self._language.split("-")[0]
-        self._chinese = self._language == "zh" or (self._chinese and not self._language)
 
     @property
     def foreign(self) -> bool:
@@ -99,26 +110,29 @@ class _Section:
 class NumberFormat:
     """A format's code, understood once and used for many cells.
 
-    ``chinese``: names of days and months without a language of their own are Chinese. ``is_date``: numbers show as
-    dates or times. ``regional``: what is shown hangs on the settings of the computer that shows it.
+    ``chinese``: the workbook was made by a Chinese program. ``is_date``: numbers show as dates or times.
+    ``is_general``: no format at all. ``regional``: what is shown hangs on the settings of the computer that shows it.
+    ``shapes_text``: texts show otherwise than they are. ``quick``: see there.
     """
 
     def __init__(self, code: str, *, chinese: bool = False, epoch_1904: bool = False) -> None:
         self.code = code
         self._certain = len(code) <= _LONGEST_CODE
-        parts = sections(code[:_LONGEST_CODE] or "General")[:4]
+        system = next((shown for form, shown in _CHINESE_SYSTEM.items() if chinese and form.fullmatch(code)), None)
+        parts = sections(system or code[:_LONGEST_CODE] or "General")[:4]
         made = [_Section(tokens, chinese, epoch_1904) for tokens in parts]
         self._text = made.pop() if len(made) == 4 or made[-1].is_text else None
         self._numbers = made
+        self._conditional = any(section.condition[0] for section in made)
         self.is_date = bool(made) and made[0].is_date
         self.is_general = bool(made) and code in ("General", "")
         self.shapes_text = self._text is not None and self._text.tokens != [("other", "@")]
         self.quick = self._quick()
-        self.regional = any(section.regional for section in made)
+        self.regional = system is not None or any(section.regional for section in made)
 
     def _quick(self) -> Quick | None:
         """A faster way to the text of a positive number, if there is one."""
-        if not self._certain or not self._numbers or any(section.condition[0] for section in self._numbers):
+        if not self._certain or not self._numbers or self._conditional:
             return None
         first = self._numbers[0]
         return first.body.quick() if first.certain and not first.foreign else None
@@ -137,6 +151,8 @@ class NumberFormat:
             return Shown(_unshowable(number), certain=False)
         section, unsigned = found
         negative = number < 0
+        if negative and not unsigned and self._conditional and not section.is_date:
+            return self._negative_by_condition(section, number)
         shown = section.body.show(number if isinstance(section.body, DateSection) and not unsigned else abs(number))
         if shown is None:
             return Shown(_unshowable(number), certain=False)
@@ -144,10 +160,16 @@ class NumberFormat:
         certain = self._certain and section.certain and not section.foreign
         return Shown((sign + shown).strip(" "), certain)
 
+    def _negative_by_condition(self, section: _Section, number: Decimal) -> Shown:
+        """Programs don't agree on the minus sign here; none is surely right."""
+        shown = section.body.show(abs(number)) or ""
+        sign = "-" if section is self._numbers[0] else ""
+        return Shown((sign + shown).strip(" "), certain=not re.search(r"\d", shown))
+
     def _section(self, number: Decimal) -> tuple[_Section, bool] | None:
         """The section for this number, and whether it stands for negative numbers alone (which then get no minus)."""
         made = self._numbers
-        if any(section.condition[0] for section in made):
+        if self._conditional:
             return self._by_condition(number)
         if number < 0 and len(made) > 1:
             return made[1], True

@@ -14,10 +14,11 @@ from smsgui.errors import QT_TRANSLATE_NOOP, SheetError
 from smsgui.sheets.source import DamagedError, Source
 from smsgui.sheets.xml_parts import elements
 
-_SMALL_PART = 64 << 20
-_LARGE_PART = 4 << 30
-_SUSPECT_PART = 100 << 20
-_SUSPECT_RATIO = 200
+SMALL_PART = 64 << 20
+STRINGS_PART = 512 << 20
+LARGE_PART = 2 << 30
+_SUSPECT_PART = 50 << 20
+_SUSPECT_RATIO = 100
 """Rows of a real worksheet differ in their numbers at least, and never shrink as far as this."""
 
 
@@ -54,19 +55,26 @@ class Package:
         """How many bytes the part has when unpacked."""
         return self._zip.getinfo(part).file_size
 
-    def open(self, part: str, *, small: bool = False) -> BinaryIO:
+    def open(self, part: str, limit: int = SMALL_PART) -> BinaryIO:
         """The part's bytes as a stream, to be closed by the caller.
 
-        Raises SheetError if it would unpack to an absurd size, DamagedError if it isn't there.
+        Raises SheetError if it would unpack to more than ``limit`` bytes or is a bomb, DamagedError if it isn't there.
         """
         try:
             info = self._zip.getinfo(part)
         except KeyError as error:
             raise DamagedError(f"the part {part} is missing") from error
+        self._check_size(info, limit)
+        return self._zip.open(info)  # type: ignore[return-value]  # ZipExtFile reads as BinaryIO does
+
+    def check_sizes(self) -> None:
+        """SheetError if any part would unpack to an absurd size."""
+        for info in self._zip.infolist():
+            self._check_size(info, STRINGS_PART)
+
+    def _check_size(self, info: zipfile.ZipInfo, limit: int) -> None:
         packed, unpacked = max(info.compress_size, 1), info.file_size
-        if unpacked > (_SMALL_PART if small else _LARGE_PART) or (
-            unpacked > _SUSPECT_PART and unpacked / packed > _SUSPECT_RATIO
-        ):
+        if unpacked > limit or (unpacked > _SUSPECT_PART and unpacked / packed > _SUSPECT_RATIO):
             raise SheetError(
                 QT_TRANSLATE_NOOP(
                     "errors",
@@ -75,7 +83,6 @@ class Package:
                 ),
                 file=self._source.name,
             )
-        return self._zip.open(info)  # type: ignore[return-value]  # ZipExtFile reads as BinaryIO does
 
     def book(self) -> Book:
         """What the workbook part says. DamagedError if there is none."""
@@ -85,7 +92,7 @@ class Package:
         targets = self._related(workbook)
         by_id = self._targets(workbook)
         worksheets, parts, epoch_1904 = [], [], False
-        with self.open(workbook, small=True) as stream:
+        with self.open(workbook) as stream:
             found = elements(stream)
         sheet_parts = set(targets.get("worksheet", ()))
         for path, attributes in found:
@@ -105,7 +112,7 @@ class Package:
         path = posixpath.join(folder, "_rels", f"{name}.rels")
         if path not in self.names():
             return []
-        with self.open(path, small=True) as stream:
+        with self.open(path) as stream:
             return [attributes for where, attributes in elements(stream) if where == "Relationship"]
 
     def _targets(self, part: str) -> dict[str, str]:

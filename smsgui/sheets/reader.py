@@ -14,21 +14,14 @@ from xml.parsers import expat
 
 from smsgui.domain import Sheet, SheetRow
 from smsgui.errors import QT_TRANSLATE_NOOP, SheetError
-from smsgui.sheets import header, notes, text_file, xlsx
-from smsgui.sheets.package import Package
+from smsgui.sheets import contents, header, notes
 from smsgui.sheets.source import DamagedError, Source
 from smsgui.sheets.table import Table
 
-_HEAD = 1 << 16
 _DAMAGED = (
     DamagedError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, LookupError,
     ArithmeticError, struct.error, expat.ExpatError,
 )  # fmt: skip
-_NOT_SHEETS = {
-    b"%PDF": "PDF", b"\xff\xd8\xff": "JPEG", b"\x89PNG": "PNG", b"GIF8": "GIF", b"Rar!": "RAR", b"7z\xbc\xaf": "7z",
-    b"\x1f\x8b": "gzip", b"MZ": "EXE", b"BM": "BMP",
-}  # fmt: skip
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 def read(
@@ -53,7 +46,7 @@ def read(
     source.step(0)
     try:
         with _without_collector():
-            table = _table(source, worksheet, encoding)
+            table = contents.table(source, worksheet, encoding)
     except OSError as error:
         raise _unreadable(source, error) from error
     except _DAMAGED as error:
@@ -85,50 +78,6 @@ def _without_collector() -> Iterator[None]:
             gc.freeze()
             gc.enable()
             gc.unfreeze()
-
-
-def _table(source: Source, worksheet: str | None, encoding: str | None) -> Table:
-    head = _head(source)
-    if head.startswith(b"PK"):
-        return _zipped(source, worksheet)
-    if head.startswith(_OLE):
-        raise _old(source)
-    for start, kind in _NOT_SHEETS.items():
-        if head.startswith(start) and not (start in (b"BM", b"MZ") and text_file.is_text(head)):
-            raise _no_sheet(source, kind)
-    if not text_file.is_text(head):
-        raise _no_sheet(source, "")
-    if (
-        head.lstrip(b"\xef\xbb\xbf \r\n\t")[:9]
-        .lower()
-        .startswith((b"<html", b"<!doctype", b"<table", b"<?xml", b"{\\rtf"))
-    ):
-        raise _no_sheet(source, "")
-    return text_file.read(source, worksheet, encoding)
-
-
-def _head(source: Source) -> bytes:
-    if source.path.is_dir():
-        raise SheetError(QT_TRANSLATE_NOOP("errors", "“{file}” is a folder. Choose a file in it."), file=source.name)
-    with source.path.open("rb") as stream:
-        head = stream.read(_HEAD)
-    if not head.strip(b"\xef\xbb\xbf \r\n\t\0"):
-        raise SheetError(
-            QT_TRANSLATE_NOOP("errors", "“{file}” is empty. Choose the file that holds the list."), file=source.name
-        )
-    return head
-
-
-def _zipped(source: Source, worksheet: str | None) -> Table:
-    with Package(source) as package:
-        names = package.names()
-        if "[Content_Types].xml" not in names and "mimetype" not in names:
-            raise _no_sheet(source, "ZIP")
-        if "mimetype" in names or any(name.endswith("workbook.bin") for name in names):
-            raise _old(source)
-        if not any(name.lower().startswith("xl/") for name in names):
-            raise _no_sheet(source, "")
-        return xlsx.read(source, package, worksheet)
 
 
 def _named(source: Source, table: Table, header_row: int | None, *, guessed: bool) -> Sheet:
@@ -195,31 +144,4 @@ def _unreadable(source: Source, error: OSError) -> SheetError:
         QT_TRANSLATE_NOOP("errors", "“{file}” can't be read: {reason}."),
         file=source.name,
         reason=error.strerror or type(error).__name__,
-    )
-
-
-def _no_sheet(source: Source, kind: str) -> SheetError:
-    if kind:
-        return SheetError(
-            QT_TRANSLATE_NOOP("errors", "“{file}” is not a spreadsheet but a {kind} file, whatever its name says."),
-            file=source.name,
-            kind=kind,
-        )
-    return SheetError(
-        QT_TRANSLATE_NOOP(
-            "errors",
-            "“{file}” is not a spreadsheet. If your spreadsheet program can open it, save it there as .xlsx.",
-        ),
-        file=source.name,
-    )
-
-
-def _old(source: Source) -> SheetError:
-    return SheetError(
-        QT_TRANSLATE_NOOP(
-            "errors",
-            "“{file}” is protected by a password or in a format that can't be read. Open it in your spreadsheet "
-            "program, save it as .xlsx without a password and choose that.",
-        ),
-        file=source.name,
     )

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import compress
 from typing import BinaryIO
 
-from smsgui.sheets.source import DamagedError
+from smsgui.sheets.source import MOST_COLUMNS, DamagedError
 from smsgui.sheets.strings import NotPlainError, is_plain_head
 from smsgui.sheets.xml_parts import local, parser
 
@@ -30,6 +30,8 @@ _HIDDEN = re.compile(r'\b(?:hidden="(?:1|true)"|ht="0(?:\.0*)?")')
 _MERGE = re.compile(r'<mergeCell\s+ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
 _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})(?::([A-Z]{1,3})(\d{1,7}))?")
 _MOST_TAIL = 64 << 20
+_LONGEST_ROW = 16 << 20
+_LONGEST_TEXT = 1 << 20
 
 
 RawRow = tuple[int, bool, int]
@@ -74,7 +76,7 @@ class SheetXml:
             if end >= 0:
                 break
             chunk = stream.read(max(_CHUNK, len(data)))
-            if not chunk:
+            if not chunk or len(data) > _LONGEST_ROW:
                 raise NotPlainError
             read += len(chunk)
             self.step(read)
@@ -159,6 +161,7 @@ class _Reading:
         self._cell: tuple[str, str] = ("", "")
         self._formula: str | None = None
         self._texts: list[str] | None = None
+        self._length = 0
 
     def taken(self) -> Block:
         """The whole rows reported since the last call."""
@@ -195,8 +198,11 @@ class _Reading:
         match = _REFERENCE.fullmatch(attributes.get("r", ""))
         letters = match[1] if match else column_letters(self._column)
         self._column = column_index(letters) + 1
+        if self._column > MOST_COLUMNS or len(self._next.raws) > MOST_COLUMNS:
+            raise DamagedError("there are too many columns")
         self._cell = letters, "".join(f' {key}="{attributes[key]}"' for key in ("s", "t") if key in attributes)
         self._formula = self._texts = None
+        self._length = 0
 
     def end(self, _name: str) -> None:
         tag = self._path.pop()
@@ -218,6 +224,9 @@ class _Reading:
         tag = self._path[-1]
         if self._texts is not None and (tag == "v" or (tag == "t" and "rPh" not in self._path)):
             self._texts.append(data)
+            self._length += len(data)
+            if self._length > _LONGEST_TEXT:
+                raise DamagedError("a cell is too long")
 
 
 def column_index(letters: str) -> int:

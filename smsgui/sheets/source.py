@@ -49,3 +49,15 @@ class Source:
                 ),
                 file=self.name,
             )
+
+
+def locked(source: Source) -> SheetError:
+    """What to say of a workbook that asks for a password."""
+    return SheetError(
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "“{file}” is protected by a password. Open it in your spreadsheet program, save it without one and choose "
+            "that.",
+        ),
+        file=source.name,
+    )

@@ -14,6 +14,7 @@ _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _PHONETIC = re.compile(r"<(?:rPh|phoneticPr)\b.*?(?:</rPh>|/>)", re.DOTALL)
 _TEXT = re.compile(r"<t(?: [^>]*)?>([^<]*)</t>")
+_LONGEST_ENTRY = 1 << 20
 _ONE_TEXT = re.compile(r'\s*<si><t(?: xml:space="preserve")?>([^<]*)</t>')
 
 
@@ -78,7 +79,7 @@ def _plain(stream: BinaryIO, step: Callable[[int], None]) -> list[str]:
                 raise NotPlainError
             data, head = data[start:], False
         cut = data.rfind(b"</si>") + 5
-        if cut < 5:
+        if cut < 5 or len(data) - cut > _LONGEST_ENTRY:
             raise NotPlainError
         rest = data[cut:]
         if b"<!" in data or b"<?" in data or b"<si/>" in data:

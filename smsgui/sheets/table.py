@@ -85,3 +85,11 @@ class Table:
             self.troubles[trouble, index] = Trouble(1, row, text)
         else:
             found.count += 1
+
+
+def parted(cells: Sequence[str | Odd]) -> tuple[tuple[str, ...], tuple[str, ...], list[tuple[int, Odd]]]:
+    """The texts, the values and the troubles of a row."""
+    texts = tuple(cell if isinstance(cell, str) else cell.text for cell in cells)
+    values = tuple(cell if isinstance(cell, str) else cell.value for cell in cells)
+    troubles = [(place, cell) for place, cell in enumerate(cells) if not isinstance(cell, str) and cell.trouble]
+    return texts, values, troubles

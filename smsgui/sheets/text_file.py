@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from smsgui.domain import Worksheet
 from smsgui.errors import QT_TRANSLATE_NOOP, SheetError
+from smsgui.sheets.cells import ERROR, Odd
 from smsgui.sheets.source import MOST_CELLS, Source
 from smsgui.sheets.table import Table
 from smsgui.sheets.worksheets import chosen
@@ -22,8 +23,11 @@ _BOMS = (
 _SEPARATORS = ",;\t|"
 _SAMPLE_RECORDS = 50
 _SAMPLE_CHARACTERS = 200_000
+_ERRORS = frozenset(
+    {"#N/A", "#DIV/0!", "#REF!", "#NAME?", "#VALUE!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#GETTING_DATA"}
+)
 _STEP = 2_000
-_LARGEST = 1 << 30
+_LARGEST = 256 << 20
 _LONGEST_CELL = 131_072
 
 
@@ -45,7 +49,8 @@ def read(source: Source, worksheet: str | None, encoding: str | None) -> Table:
         while cells and not cells[-1]:
             cells.pop()
         if cells:
-            table.add(number, False, texts := tuple(cells), texts, ())
+            errors = [(place, Odd(cell, cell, ERROR)) for place, cell in enumerate(cells) if cell in _ERRORS]
+            table.add(number, False, texts := tuple(cells), texts, errors)
             table.check_size(source)
     return table
 
@@ -138,4 +143,14 @@ def _records(source: Source, text: str, separator: str) -> Iterator[tuple[int, l
         number += 1
         if number % _STEP == 0:
             source.step(lines.tell() / max(len(text), 1))
+        if any("\n" in cell for cell in record) and lines.tell() == len(text) and text.count('"') % 2:
+            raise SheetError(
+                QT_TRANSLATE_NOOP(
+                    "errors",
+                    "In row {row} of “{file}” a quotation mark begins a cell that never ends, so all rows below it "
+                    "would be lost. Mend it, or save the list as .xlsx.",
+                ),
+                row=number,
+                file=source.name,
+            )
         yield number, record

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise, starmap
 from operator import getitem
 from typing import cast
 
-from smsgui.domain import SheetRow
+from smsgui.sheets import merges
 from smsgui.sheets.cells import ERROR, Columns, Odd
-from smsgui.sheets.package import Book, Package
+from smsgui.sheets.package import LARGE_PART, STRINGS_PART, Book, Package
 from smsgui.sheets.sheet_xml import Block, SheetXml, column_index
 from smsgui.sheets.source import MOST_COLUMNS, MOST_ROWS, DamagedError, Source
 from smsgui.sheets.strings import NotPlainError, shared
@@ -36,21 +36,25 @@ def read(source: Source, package: Package, worksheet: str | None) -> Table:
     def step(read_bytes: int) -> None:
         source.step(_STRINGS_SHARE + (1 - _STRINGS_SHARE) * read_bytes / size)
 
-    xml = SheetXml(lambda: package.open(part), step)
+    xml = SheetXml(lambda: package.open(part, LARGE_PART), step)
     try:
         columns = _take(source, table, xml, styles, strings, thorough=False)
     except NotPlainError:
         table = Table(book.worksheets[place].name, book.worksheets)
         columns = _take(source, table, xml, styles, strings, thorough=True)
     _note_formats(table, columns)
-    _fill_merges(source, table, xml)
+    merges.fill(
+        source,
+        table,
+        [(top, column_index(left), bottom, column_index(right)) for left, top, right, bottom in xml.merges],
+    )
     return table
 
 
 def _styles(package: Package, book: Book) -> Styles:
     if book.styles is None:
         return Styles(None, book.epoch_1904)
-    with package.open(book.styles, small=True) as stream:
+    with package.open(book.styles) as stream:
         return Styles(stream, book.epoch_1904)
 
 
@@ -59,7 +63,7 @@ def _strings(source: Source, package: Package, book: Book) -> Sequence[str]:
     if part is None:
         return ()
     size = max(package.size(part), 1)
-    return shared(lambda: package.open(part), lambda done: source.step(_STRINGS_SHARE * done / size))
+    return shared(lambda: package.open(part, STRINGS_PART), lambda done: source.step(_STRINGS_SHARE * done / size))
 
 
 def _take(
@@ -172,37 +176,3 @@ def _note_formats(table: Table, columns: Columns) -> None:
                 codes.append(format_.code)
             if format_.regional:
                 table.regional[column.index] = shown if isinstance(shown, str) else shown.text
-
-
-def _fill_merges(source: Source, table: Table, xml: SheetXml) -> None:
-    """Give every cell of a merged area the text of its first one; only in rows and columns that are in use."""
-    if not xml.merges:
-        return
-    places = {row.row: place for place, row in enumerate(table.rows)}
-    width, last = max((len(row.cells) for row in table.rows), default=0), table.rows[-1].row if table.rows else 0
-    for left, top, right, bottom in xml.merges:
-        start, end = column_index(left), min(column_index(right) + 1, width)
-        first = table.rows[places[top]] if top in places else None
-        if first is None or start >= len(first.cells):
-            continue
-        for number in range(top, min(bottom, last) + 1):
-            if (place := places.get(number)) is None:
-                continue
-            table.size += end - start
-            source.check_size(number, table.size)
-            table.rows[place] = _filled(table.rows[place], first, start, end)
-            table.covered.setdefault(number, set()).update(range(start + 1, end))
-
-
-def _filled(row: SheetRow, first: SheetRow, start: int, end: int) -> SheetRow:
-    """The row with the columns from ``start`` to ``end`` showing what column ``start`` of ``first`` shows."""
-    blank = [""] * (end - len(row.cells))
-    columns = range(start, end)
-    cells = [*row.cells, *blank]
-    values = [*row.values, *blank]
-    cells[start:end] = [first.cells[start]] * len(columns)
-    values[start:end] = [first.values[start]] * len(columns)
-    shown, plain = tuple(cells), tuple(values)
-    errors = row.errors.union(columns) if start in first.errors else row.errors
-    uncertain = row.uncertain.union(columns) if start in first.uncertain else row.uncertain
-    return replace(row, cells=shown, values=shown if shown == plain else plain, errors=errors, uncertain=uncertain)

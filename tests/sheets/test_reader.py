@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import datetime
+import os
+import sys
+import tempfile
 import threading
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from smsgui.domain import Worksheet
 from smsgui.errors import SheetError
@@ -63,12 +68,74 @@ def test_the_header_is_found_below_titles_and_blank_lines(tmp_path: Path) -> Non
     assert read(path, header_row=5).columns == ("张三", "13800138000", "12.5")
 
 
-def test_a_list_without_a_header_loses_no_row(tmp_path: Path) -> None:
+HEADERLESS: dict[str, list[tuple[object, ...]]] = {
+    "a list alone": [("张三", 13800138000), ("李四", 13800138001)],
+    "numbers alone": [(13800138000,), (13800138001,)],
+    "one number": [("13800138000",)],
+    "a bad second number": [("张三", 13800138000), ("李四", "无"), ("王五", 13800138002), ("赵六", 13800138003)],
+    "numbers of eight digits": [("Chan", 55311111), ("Wong", 55311112)],
+}
+
+
+@pytest.mark.parametrize("rows", HEADERLESS.values(), ids=HEADERLESS)
+def test_a_list_without_a_header_loses_no_row(tmp_path: Path, rows: list[tuple[object, ...]]) -> None:
     path = tmp_path / "a.xlsx"
-    book(path, ROWS[1:])
+    book(path, rows)
     sheet = read(path)
-    assert (sheet.header_row, sheet.columns, len(sheet.rows)) == (0, ("A", "B", "C"), 2)
+    assert (sheet.header_row, len(sheet.rows), sheet.columns[0]) == (0, len(rows), "A")
     assert "named by their letters" in str(sheet.warnings[0])
+
+
+TOPPED: dict[str, list[tuple[object, ...]]] = {
+    "a date": [("制表日期", "2023-03-15"), ("姓名", "手机号")],
+    "a service number": [("客服电话", "400-123-4567"), ("姓名", "手机号")],
+    "a note on phones": [("员工手机号码表",), ("姓名", "联系方式")],
+    "many notes": [("说明",), ("请勿修改", "内部"), (), ("姓名", "号码")],
+    "names in two rows": [("基本信息",), ("姓名", "手机号")],
+    "a number in the title": [("名单 13800138000",), ("Name", "Mobile")],
+}
+
+
+@pytest.mark.parametrize("rows", TOPPED.values(), ids=TOPPED)
+def test_the_header_is_told_from_what_stands_above_it(tmp_path: Path, rows: list[tuple[object, ...]]) -> None:
+    path = tmp_path / "a.xlsx"
+    book(path, [*rows, ("张三", 13800138000), ("李四", "无"), ("王五", "13800138002"), ("赵六", 13800138003)])
+    sheet = read(path)
+    assert (sheet.header_row, len(sheet.rows)) == (len(rows), 4)
+
+
+@pytest.mark.parametrize("first", ["有", "13800138000"])
+def test_a_header_over_a_list_with_few_numbers_is_found(tmp_path: Path, first: str) -> None:
+    path = tmp_path / "a.xlsx"
+    book(path, [("姓名", "联系人", "备注"), ("张三", first, "好"), ("李四", "无", "好"), ("王五", "?", "好")])
+    assert read(path).header_row == 1
+
+
+CELLS = st.one_of(
+    st.text(st.characters(exclude_categories=("C", "Z")), min_size=1, max_size=8).filter(
+        lambda text: text[0] not in "=#"
+    ),
+    st.integers(-(10**10), 10**10),
+    st.booleans(),
+    st.decimals(-1000, 1000, places=3).map(float),
+)
+
+
+@given(rows=st.lists(st.tuples(CELLS, CELLS, CELLS), min_size=1, max_size=5))
+def test_what_openpyxl_writes_reads_back_as_the_same_text(rows: list[tuple[object, ...]]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "a.xlsx")
+        book(path, [("a", "b", "手机"), *rows])
+        sheet = read(path, header_row=1)
+    assert texts(sheet) == [tuple(map(as_text, row)) for row in rows]
+
+
+def as_text(value: object) -> str:
+    if isinstance(value, bool):
+        return str(value).upper()
+    if isinstance(value, float):
+        return f"{value:.15g}"
+    return str(value)
 
 
 def test_columns_get_usable_names(tmp_path: Path) -> None:
@@ -238,3 +305,80 @@ def test_a_missing_file_a_folder_and_a_header_beyond_the_end_are_refused(tmp_pat
     book(path, ROWS)
     with pytest.raises(SheetError, match="ends with row 3"):
         read(path, header_row=9)
+
+
+def test_stop_ends_a_reading_that_is_under_way(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    book(path, [HEADER, *[(f"n{number}", 13800138000 + number, number / 7) for number in range(8000)]])
+    stop = threading.Event()
+    seen: list[float] = []
+
+    def progress(done: float) -> None:
+        seen.append(done)
+        if done > 0.3:
+            stop.set()
+
+    with pytest.raises(SheetError, match="stopped"):
+        read(path, progress=progress, stop=stop)
+    assert 0.3 < seen[-1] < 0.9
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="nothing is forbidden here")
+def test_a_file_that_may_not_be_read_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("手机\n13800138000\n", encoding="utf-8")
+    path.chmod(0)
+    with pytest.raises(SheetError, match="may not be read"):
+        read(path)
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="asks for a file that Linux has")
+def test_a_file_that_the_system_fails_to_read_is_named() -> None:
+    with pytest.raises(SheetError, match="“mem” can't be read"):
+        read(Path("/proc/self/mem"))
+
+
+def test_a_quotation_mark_that_never_closes_loses_no_row_in_silence(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text('姓名,手机\n张三,13800138000\n"李四,13800138001\n王五,13800138002\n', encoding="utf-8")
+    with pytest.raises(SheetError, match=r"row 3 of “a\.csv” a quotation mark"):
+        read(path)
+
+
+def test_error_names_in_a_text_file_are_errors(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("手机,金额\n13800138000,#N/A\n13800138001,#话题\n", encoding="utf-8")
+    assert [bool(row.errors) for row in read(path).rows] == [True, False]
+
+
+def test_the_line_that_names_the_separator_is_obeyed_and_not_counted(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("sep=;\n姓名;手机\n张三,好;13800138000\n", encoding="utf-8")
+    sheet = read(path)
+    assert [(row.row, row.cells) for row in sheet.rows] == [(2, ("张三,好", "13800138000"))]
+
+
+def test_dates_that_hang_on_the_computer_are_named(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    made, sheet = book(path, [("手机", "日期"), (13800138000, datetime.date(2023, 3, 5))])
+    sheet["B2"].number_format = "mm-dd-yy"  # what openpyxl calls format 14, the computer's own
+    made.save(path)
+    found = read(path)
+    assert found.rows[0].cells[1] == "2023/3/5"
+    assert "settings of your computer" in str(found.warnings[0])
+
+
+def test_dates_stored_as_words_read_as_displayed(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    made, _ = book(path, [("手机", "日期"), (13800138000, datetime.datetime(2023, 3, 5, 8, 30))])  # noqa: DTZ001 - a sheet's dates have no time zone
+    made.iso_dates = True
+    made.save(path)
+    assert read(path).rows[0].cells[1] == "2023-03-05 8:30:00"
+
+
+def test_a_large_number_under_general_is_named_and_keeps_its_digits(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    book(path, [("手机", "金额"), (8613800138000, 1)])
+    sheet = read(path)
+    assert (sheet.rows[0].cells[0], sheet.rows[0].values[0]) == ("8.6138E+12", "8613800138000")
+    assert (sheet.warnings[0].row, sheet.warnings[0].column) == (2, "手机")

@@ -1,0 +1,129 @@
+"""Workbooks by every writer and of every kind read alike."""
+
+from __future__ import annotations
+
+import shutil
+import struct
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from smsgui.domain import Worksheet
+from smsgui.errors import SheetError
+from smsgui.sheets import read
+from tests.sheets import books
+
+WRITERS: dict[str, Callable[[Path], object]] = {
+    "openpyxl": books.messy_by_openpyxl,
+    "XlsxWriter": books.messy_by_xlsxwriter,
+    "LibreOffice": lambda path: shutil.copy(books.DATA / "messy-libreoffice.xlsx", path),
+    "LibreOffice, as OpenDocument": lambda path: shutil.copy(books.DATA / "messy-libreoffice.ods", path),
+}
+CALCULATED = ("LibreOffice", "LibreOffice, as OpenDocument")
+
+
+@pytest.mark.parametrize("writer", WRITERS)
+def test_a_messy_workbook_reads_as_displayed_whoever_wrote_it(tmp_path: Path, writer: str) -> None:
+    path = tmp_path / "a.xlsx"
+    WRITERS[writer](path)
+    sheet = read(path)
+    assert (sheet.header_row, sheet.columns) == (4, books.COLUMNS)
+    assert sheet.worksheets == (Worksheet("名单"), Worksheet("旧", hidden=True))
+    shown = {row.row: list(row.cells) for row in sheet.rows}
+    expected = {number: list(cells) for number, cells in books.SHOWN.items()}
+    if writer in CALCULATED:
+        expected[8][5] = "2"  # it has worked out the formula
+    if writer == "LibreOffice, as OpenDocument":
+        expected[9][6] = "4.40101199001011E+017"  # General as LibreOffice itself shows it
+    assert shown == expected
+    assert [row.row for row in sheet.rows if row.hidden] == [8]
+    last = sheet.rows[-1]
+    assert (last.values[6], last.values[2], set(last.uncertain)) == ("440101199001011000", "-0.5", {6})
+    assert {place for row in sheet.rows for place in row.errors} == ({2} if writer in CALCULATED else {2, 5})
+
+
+def test_an_old_workbook_gives_values_and_says_what_it_cannot_tell() -> None:
+    sheet = read(books.DATA / "messy-libreoffice.xls")
+    assert (sheet.header_row, sheet.columns) == (4, books.COLUMNS)
+    assert sheet.worksheets == (Worksheet("名单"), Worksheet("旧", hidden=True))
+    first = ("张三", "13800138000", "1234.5", "2023-03-15 08:30:00", "0.155", "x", "空名", "销售", "")
+    assert sheet.rows[0].cells == first
+    assert sheet.rows[1].cells[7] == "销售"
+    assert "does not tell" in str(sheet.warnings[0])
+
+
+def test_a_binary_workbook_gives_values(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsb"
+    _write_binary_workbook(path)
+    sheet = read(path)
+    assert (sheet.worksheet, sheet.columns) == ("名单", ("姓名", "手机号"))
+    assert books.texts(sheet) == [("张三", "13800138000")]
+    assert "does not tell" in str(sheet.warnings[0])
+
+
+@pytest.mark.parametrize(
+    ("container", "holds"), [("EncryptedPackage", "password"), ("WordDocument", "not a spreadsheet")]
+)
+def test_other_old_files_are_refused(tmp_path: Path, container: str, holds: str) -> None:
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + container.encode("utf-16-le") + bytes(600))
+    with pytest.raises(SheetError, match=holds):
+        read(path)
+
+
+def test_an_encrypted_opendocument_asks_for_one_without_a_password(tmp_path: Path) -> None:
+    path = tmp_path / "a.ods"
+    with zipfile.ZipFile(path, "w") as package:
+        package.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        package.writestr("META-INF/manifest.xml", "<manifest:encryption-data/>")
+        package.writestr("content.xml", b"\x93\x12\x88")
+    with pytest.raises(SheetError, match="password"):
+        read(path)
+
+
+@pytest.mark.parametrize("names", [["a.txt"], ["[Content_Types].xml", "word/document.xml"]])
+def test_other_zip_files_are_refused(tmp_path: Path, names: list[str]) -> None:
+    path = tmp_path / "a.xlsx"
+    with zipfile.ZipFile(path, "w") as package:
+        for name in names:
+            package.writestr(name, "<Types/>")
+    with pytest.raises(SheetError, match="not a spreadsheet"):
+        read(path)
+
+
+def _record(kind: int, data: bytes) -> bytes:
+    numbers = bytes([kind]) if kind < 128 else bytes([kind & 0x7F | 0x80, kind >> 7])
+    return numbers + bytes([len(data) & 0x7F | 0x80, len(data) >> 7]) + data
+
+
+def _string(text: str) -> bytes:
+    return struct.pack("<I", len(text)) + text.encode("utf-16-le")
+
+
+def _write_binary_workbook(path: Path) -> None:
+    """A workbook of one worksheet in the binary format, as small as can be; no library writes it."""
+    cell = struct.Struct("<II").pack
+    rows: list[list[bytes]] = [
+        [_record(6, cell(0, 0) + _string("姓名")), _record(6, cell(1, 0) + _string("手机号"))],
+        [_record(6, cell(0, 0) + _string("张三")), _record(5, cell(1, 0) + struct.pack("<d", 13800138000))],
+    ]
+    sheet = _record(129, b"") + _record(148, struct.pack("<IIII", 0, 1, 0, 1)) + _record(145, b"")
+    for number, cells in enumerate(rows):
+        sheet += _record(0, struct.pack("<I", number) + bytes(13)) + b"".join(cells)
+    sheet += _record(146, b"") + _record(130, b"")
+    book = _record(131, b"") + _record(143, b"")
+    book += _record(156, struct.pack("<II", 0, 1) + _string("rId1") + _string("名单"))
+    book += _record(144, b"") + _record(132, b"")
+    relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    package_relations = "http://schemas.openxmlformats.org/package/2006/relationships"
+    with zipfile.ZipFile(path, "w") as package:
+        package.writestr("[Content_Types].xml", "<Types/>")
+        package.writestr("xl/workbook.bin", book)
+        package.writestr("xl/worksheets/sheet1.bin", sheet)
+        package.writestr(
+            "xl/_rels/workbook.bin.rels",
+            f'<Relationships xmlns="{package_relations}"><Relationship Id="rId1" Type="{relations}/worksheet" '
+            'Target="worksheets/sheet1.bin"/></Relationships>',
+        )
