@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from smsgui.domain import Account, Batch, Message, Template
@@ -35,17 +36,23 @@ def batches(ordered: Iterable[Message], template: Template, call: Call, limit: i
     With one content for many numbers an answer can't tell two rows of one number apart, so a number that comes again
     goes into the next batch.
     """
+    if call.same_content:
+        yield from (Batch(call.name, template, cut) for cut in _alike(ordered, limit))
+        return
+    waiting = iter(ordered)
+    while cut := tuple(islice(waiting, limit)):
+        yield Batch(call.name, template, cut)
+
+
+def _alike(ordered: Iterable[Message], limit: int) -> Iterator[tuple[Message, ...]]:
     cut: list[Message] = []
     numbers: set[str] = set()
     for message in ordered:
-        full = len(cut) >= limit
-        if call.same_content and cut:
-            other = (message.text, message.parameters) != (cut[0].text, cut[0].parameters)
-            full = full or other or message.number in numbers
-        if full:
-            yield Batch(call.name, template, tuple(cut))
+        other = cut and (message.text, message.parameters) != (cut[0].text, cut[0].parameters)
+        if other or message.number in numbers or len(cut) >= limit:
+            yield tuple(cut)
             cut, numbers = [], set()
         cut.append(message)
         numbers.add(message.number)
     if cut:
-        yield Batch(call.name, template, tuple(cut))
+        yield tuple(cut)

@@ -10,6 +10,7 @@ from datetime import datetime
 
 from smsgui.domain import Message, Problem, Rules, Status, Template
 from smsgui.errors import QT_TRANSLATE_NOOP
+from smsgui.sending.reading import FATE
 
 CHUNK = 1000
 """Fingerprints looked up at a time."""
@@ -60,7 +61,7 @@ def repeats(
         marks = ", ".join("?" * len(part))
         query = (
             "SELECT digest, fate.at, job.account FROM fingerprint"  # noqa: S608 - only ? marks are put in
-            " JOIN fate USING (key) JOIN job ON job.number = fingerprint.key >> 32"
+            f" JOIN fate ON {FATE.format(key='fingerprint.key')} JOIN job ON job.number = fingerprint.key >> 32"
             f" WHERE digest IN ({marks}) AND fate.status IN (?, ?, ?) AND fate.at > ? AND job.number != ?"
         )
         for digest, at, account in db.execute(query, (*part, *SENT, since, but)):

@@ -14,43 +14,25 @@ from collections.abc import Collection, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from smsgui.domain import Account, Job, JobRow, Message, Problem, Rules, Sheet, Status, Submission, Template
 from smsgui.errors import QT_TRANSLATE_NOOP, JournalError
-from smsgui.sending import guard, new_job
-from smsgui.sending.moves import Moves, alike, neighbours
+from smsgui.sending import guard, new_job, reading
+from smsgui.sending.fates import Fates, alike, neighbours
 from smsgui.sending.owner import is_owned, owned
 from smsgui.sending.schema import ROWS, DamagedError, connect, plainly
 
 if TYPE_CHECKING:
     from smsgui.providers.base import Call
 
-CHUNK = 1000
-"""Rows read at a time."""
 DAY = 24 * 60 * 60 * 1_000_000
 DAYS = 7.0
 """How far back the guard against sending twice looks."""
 
 INTERRUPTED = Submission(
     0, Status.UNKNOWN, "", "interrupted", "The program ended while this was being sent, before the answer came."
-)
-
-
-SHARED = QT_TRANSLATE_NOOP(
-    "errors", "Another smsgui is sending the job {job} at the same time: let only one of them go on."
-)
-
-_PENDING_BY_ROW = (
-    "SELECT 0, key, number, text, segments, parameters FROM fate CROSS JOIN line USING (key)"
-    " WHERE status = 'pending' AND key > :after AND key <= :last ORDER BY key LIMIT :chunk"
-)
-_PENDING_BY_GROUP = (
-    "SELECT grouped, key, number, text, segments, parameters FROM line CROSS JOIN fate USING (key)"
-    " WHERE status = 'pending' AND grouped <= :last AND (grouped, key) > (:group, :after)"
-    " ORDER BY grouped, key LIMIT :chunk"
 )
 
 
@@ -131,7 +113,7 @@ class Journal:
     ) -> str:
         """Write a job down, every row of the sheet in it: messages pending, problems skipped. Returns its id."""
         created, front = _now(), guard.front(template, rules)
-        job_id = f"{_local(created):%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
+        job_id = f"{datetime.now().astimezone():%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
         with self._transaction() as db:
             number = new_job.write_job(db, job_id, created, front, account, sheet, template, call)
             new_job.write_rows(db, number, created, call, sheet, messages, problems)
@@ -167,7 +149,7 @@ class Journal:
             state = "stopped" if counts[Status.PENDING] or counts[Status.SUBMITTING] else "finished"
         return Job(
             job_id,
-            _iso(created),
+            reading.iso(created),
             account,
             provider,
             file,
@@ -182,53 +164,11 @@ class Journal:
 
     def rows(self, job_id: str, status: Status | None = None) -> Iterator[JobRow]:
         """The job's rows in the order of the sheet, all or those of one status."""
-        known = self._of(job_id)
-        after = known.first
-        while True:
-            found = self._read(
-                "SELECT key, cells, number, text, parameters, segments, status, reference, code, detail, at"
-                " FROM line JOIN fate USING (key) WHERE key > ? AND key <= ? AND (? IS NULL OR status = ?)"
-                " ORDER BY key LIMIT ?",
-                after,
-                known.last,
-                status,
-                status,
-                CHUNK,
-            )
-            for key, cells, number, text, parameters, segments, word, reference, code, detail, at in found:
-                yield JobRow(
-                    key % ROWS,
-                    tuple(json.loads(cells)),
-                    number,
-                    text,
-                    tuple(json.loads(parameters)),
-                    segments,
-                    Status(word),
-                    reference,
-                    code,
-                    detail,
-                    _iso(at) if at else "",
-                )
-            if len(found) < CHUNK:
-                return
-            after = found[-1][0]
+        return reading.rows(self._read, self._of(job_id).number, status)
 
     def pending(self, job_id: str) -> Iterator[Message]:
         """What is still to be sent, in sending order. Rows may be recorded while this is read."""
-        known = self._of(job_id)
-        grouped = self._read("SELECT 1 FROM line WHERE grouped BETWEEN ? AND ? LIMIT 1", known.first, known.last)
-        query = _PENDING_BY_GROUP if grouped else _PENDING_BY_ROW
-        group, after = known.first, known.first
-        while True:
-            with self._plainly():
-                places = {"group": group, "after": after, "last": known.last, "chunk": CHUNK}
-                found = self._db.execute(query, places).fetchall()
-            all_parameters = json.loads(f"[{','.join(line[-1] for line in found)}]")
-            for (_, key, number, text, segments, _), parameters in zip(found, all_parameters, strict=True):
-                yield Message(key % ROWS, number, text, tuple(parameters), segments)
-            if len(found) < CHUNK:
-                return
-            group, after = found[-1][:2]
+        return reading.pending(self._read, self._of(job_id).number)
 
     def record(
         self, job_id: str, outcomes: Sequence[Submission] = (), leaving: Sequence[Message] = ()
@@ -237,20 +177,18 @@ class Journal:
 
         Returns those that may not leave because another job has sent them meanwhile; they are skipped.
         """
-        known, at = self._of(job_id), _now()
+        known = self._of(job_id)
         with self._transaction() as db:
-            moves = Moves(db, known.number, at)
+            fates = Fates(db, known.number, _now())
             for first, last in alike(outcomes):
-                moves.move(Status.SUBMITTING, first, last)
+                fates.move(Status.SUBMITTING, first, last)
             held = self._sent_meanwhile(known, leaving)
             for one in held:
-                moves.move(Status.PENDING, one, one.row)
-            rows = {one.row for one in held}
-            for first_row, last in neighbours(m.row for m in leaving if m.row not in rows):
-                moves.move(Status.PENDING, Submission(first_row, Status.SUBMITTING), last)
-            if moves.rows != len(outcomes) + len(leaving):
-                raise JournalError(SHARED, job=job_id)
-            moves.count()
+                fates.move(Status.PENDING, one, one.row)
+            staying = {one.row for one in held}
+            for low, high in neighbours(m.row for m in leaving if m.row not in staying):
+                fates.move(Status.PENDING, Submission(low, Status.SUBMITTING), high)
+            fates.count()
         return held
 
     def _sent_meanwhile(self, known: _Known, leaving: Sequence[Message]) -> list[Submission]:
@@ -267,11 +205,7 @@ class Journal:
         known = self._of(job_id)
         if not self.job(job_id).counts[Status.SUBMITTING]:
             return []
-        open_rows = "SELECT key FROM fate WHERE key BETWEEN ? AND ? AND status = ? ORDER BY key"
-        found = [
-            replace(INTERRUPTED, row=key % ROWS)
-            for (key,) in self._read(open_rows, known.first, known.last, Status.SUBMITTING)
-        ]
+        found = [replace(INTERRUPTED, row=row) for row in self._rows_that_are(known, Status.SUBMITTING)]
         self.record(job_id, found)
         return found
 
@@ -280,19 +214,23 @@ class Journal:
 
         The job's owner alone may call this, and for unknown rows only when the user has been told what may happen.
         """
-        known, at = self._of(job_id), _now()
+        known = self._of(job_id)
         wanted = None if rows is None else set(rows)
         again: list[int] = []
         with self._transaction() as db:
-            moves = Moves(db, known.number, at)
+            fates = Fates(db, known.number, _now())
             for status in {Status.REJECTED, Status.UNKNOWN} & set(statuses):
-                query = "SELECT key FROM fate WHERE key BETWEEN ? AND ? AND status = ? ORDER BY key"
-                found = (key % ROWS for (key,) in db.execute(query, (known.first, known.last, status)).fetchall())
-                for first, last in neighbours(row for row in found if wanted is None or row in wanted):
-                    moves.move(status, Submission(first, Status.PENDING), last)
-                    again += range(first, last + 1)
-            moves.count()
+                found = [row for row in self._rows_that_are(known, status) if wanted is None or row in wanted]
+                for low, high in neighbours(found):
+                    fates.move(status, Submission(low, Status.PENDING), high)
+                again += found
+            fates.count()
         return sorted(again)
+
+    def _rows_that_are(self, known: _Known, status: Status) -> list[int]:
+        query = "SELECT key, last FROM fate WHERE key BETWEEN ? AND ? AND status = ? ORDER BY key"
+        found = self._read(query, known.first, known.last, status)
+        return [key % ROWS for low, high in found for key in range(low, high + 1)]
 
     def repeats(
         self, messages: Sequence[Message], template: Template, rules: Rules, days: float = DAYS
@@ -322,16 +260,3 @@ class Journal:
 
 def _now() -> int:
     return time.time_ns() // 1000
-
-
-def _local(at: int) -> datetime:
-    return datetime.fromtimestamp(at / 1_000_000).astimezone()
-
-
-def _iso(at: int) -> str:
-    return _iso_of_second(at // 1_000_000)
-
-
-@lru_cache(4096)
-def _iso_of_second(second: int) -> str:
-    return _local(second * 1_000_000).isoformat(timespec="seconds")

@@ -9,8 +9,9 @@ from dataclasses import asdict
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from smsgui.domain import Account, Message, Problem, Sheet, Status, Template
+from smsgui.domain import Account, Message, Problem, Sheet, Status, Submission, Template
 from smsgui.sending.batches import in_sending_order
+from smsgui.sending.fates import Fates, alike
 from smsgui.sending.guard import fingerprints
 from smsgui.sending.schema import ROWS
 
@@ -62,36 +63,31 @@ def write_rows(
     """Every row of the sheet, with its fate so far and how many have it."""
     first = job * ROWS
     groups = {m.row: first + group for group, m in in_sending_order(messages, call)} if call.same_content else {}
-    fates = {item.row: item for item in chain[Message | Problem](messages, problems)}
-    if not len(fates) == len(messages) + len(problems) == len(sheet.rows):
+    items = {item.row: item for item in chain[Message | Problem](messages, problems)}
+    if not len(items) == len(messages) + len(problems) == len(sheet.rows):
         raise ValueError("every row of the sheet must be one message or one problem")
-    db.executemany("INSERT INTO line VALUES (?, ?, ?, ?, ?, ?, ?)", _lines(first, sheet, fates, groups))
-    db.executemany(
-        "INSERT INTO fate (key, status, code, detail, at) VALUES (?, ?, ?, ?, ?)",
-        (
-            (first + row.row, Status.SKIPPED, fate.code, fate.detail, created)
-            if isinstance(fate := fates[row.row], Problem)
-            else (first + row.row, Status.PENDING, "", "", 0)
-            for row in sheet.rows
-        ),
-    )
-    counts = {Status.PENDING: len(messages), Status.SKIPPED: len(problems)}
+    db.executemany("INSERT INTO line VALUES (?, ?, ?, ?, ?, ?, ?)", _lines(first, sheet, items, groups))
     db.executemany(
         "INSERT INTO tally (job, status, rows, at) VALUES (?, ?, ?, ?)",
-        [(job, status, counts.get(status, 0), created) for status in Status],
+        [(job, status, len(sheet.rows) if status is Status.PENDING else 0, created) for status in Status],
     )
+    fates = Fates(db, job, created)
+    skipped = sorted(problems, key=lambda problem: problem.row)
+    for outcome, last in alike(Submission(p.row, Status.SKIPPED, "", p.code, p.detail) for p in skipped):
+        fates.move(Status.PENDING, outcome, last)
+    fates.count()
 
 
 def _lines(
-    first: int, sheet: Sheet, fates: dict[int, Message | Problem], groups: dict[int, int]
+    first: int, sheet: Sheet, items: dict[int, Message | Problem], groups: dict[int, int]
 ) -> Iterator[tuple[object, ...]]:
     for row in sheet.rows:
-        fate, cells = fates[row.row], json.dumps(row.cells, ensure_ascii=False)
-        if isinstance(fate, Problem):
-            yield first + row.row, None, fate.number, None, "[]", None, cells
+        item, cells = items[row.row], json.dumps(row.cells, ensure_ascii=False)
+        if isinstance(item, Problem):
+            yield first + row.row, None, item.number, None, "[]", None, cells
         else:
-            parameters = json.dumps(fate.parameters, ensure_ascii=False)
-            yield first + row.row, groups.get(row.row), fate.number, fate.text, parameters, fate.segments, cells
+            parameters = json.dumps(item.parameters, ensure_ascii=False)
+            yield first + row.row, groups.get(row.row), item.number, item.text, parameters, item.segments, cells
 
 
 def write_fingerprints(

@@ -37,10 +37,10 @@ MIGRATIONS = (
         segments INTEGER, cells TEXT NOT NULL
     );
     CREATE INDEX line_group ON line (grouped, key) WHERE grouped IS NOT NULL;
-    -- What became of it: small, because it is what every request rewrites.
+    -- What became of the rows from `key` to `last`, neighbours that share a fate. Rows in none are pending.
     CREATE TABLE fate (
-        key INTEGER PRIMARY KEY, status TEXT NOT NULL, reference TEXT NOT NULL DEFAULT '',
-        code TEXT NOT NULL DEFAULT '', detail TEXT NOT NULL DEFAULT '', at INTEGER NOT NULL DEFAULT 0
+        key INTEGER PRIMARY KEY, last INTEGER NOT NULL, status TEXT NOT NULL, reference TEXT NOT NULL,
+        code TEXT NOT NULL, detail TEXT NOT NULL, at INTEGER NOT NULL
     );
     -- Number and content of every row that may leave this computer, for the guard against sending twice.
     CREATE TABLE fingerprint (digest BLOB NOT NULL, key INTEGER NOT NULL, PRIMARY KEY (digest, key)) WITHOUT ROWID;

@@ -22,7 +22,7 @@ LITTLE = 64 * 1024
 
 def main(folder: Path, url: str, kind: str) -> None:
     """``limit``: no file may grow much more; ``disk``: the disk that the folder lies on is nearly full."""
-    used = account(url, batch_size="50", parallel="2")
+    used = account(url, batch_size="5", parallel="2")
     with Journal(folder) as journal:
         job = create(journal, used, messages(ROWS))
         journal._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")

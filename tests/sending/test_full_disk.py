@@ -29,9 +29,9 @@ def test_a_journal_that_cannot_grow_stops_the_send_before_anything_leaves_unreco
     journal: Journal, practice: Practice
 ) -> None:
     server = practice()
-    used = account(server.url, batch_size="50")
+    used = account(server.url, batch_size="5")
     job = create(journal, used, messages(5000))
-    journal._db.execute(f"PRAGMA max_page_count = {pages(journal) + 20}")
+    journal._db.execute(f"PRAGMA max_page_count = {pages(journal) + 3}")
     outcome = send(journal, job, used)
     assert isinstance(outcome.error, JournalError)
     assert "make room" in str(outcome.error)

@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 from smsgui import providers
 from smsgui.domain import Message, Problem, Status, Submission, Template
 from smsgui.errors import JournalError
-from smsgui.sending import journal as journal_module
+from smsgui.sending import reading
+from smsgui.sending.fates import alike, neighbours
 from smsgui.sending.journal import Journal
-from smsgui.sending.moves import alike, neighbours
 from tests.sending.desk import ACCEPTED, PENDING, REJECTED, TEMPLATES, UNKNOWN, account, create, messages, number, sheet
 
 USED = account("https://api.example")
@@ -86,7 +86,8 @@ def test_a_file_whose_name_is_no_text_can_be_sent(journal: Journal) -> None:
 
 
 def test_pending_rows_come_in_the_sheet_s_order_however_many(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(journal_module, "CHUNK", 7)
+    monkeypatch.setattr(reading, "CHUNK", 7)
+    monkeypatch.setattr(reading, "SOON", 7)
     items = messages(30)
     job = create(journal, USED, items)
     assert list(journal.pending(job)) == items
@@ -97,7 +98,8 @@ def test_pending_rows_come_in_the_sheet_s_order_however_many(journal: Journal, m
 
 
 def test_rows_may_be_recorded_while_they_are_read(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(journal_module, "CHUNK", 3)
+    monkeypatch.setattr(reading, "CHUNK", 3)
+    monkeypatch.setattr(reading, "SOON", 3)
     items = messages(10)
     job = create(journal, USED, items)
     read = []
@@ -111,7 +113,8 @@ def test_rows_may_be_recorded_while_they_are_read(journal: Journal, monkeypatch:
 def test_where_a_request_has_one_content_equal_contents_come_together(
     chunk: int, journal: Journal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(journal_module, "CHUNK", chunk)
+    monkeypatch.setattr(reading, "CHUNK", chunk)
+    monkeypatch.setattr(reading, "SOON", chunk)
     other = create(journal, USED, messages(4), same_content=True)
     items = [Message(row, number(row), text) for row, text in enumerate("甲乙甲丙乙甲", 2)]
     job = create(journal, account("https://x.example", "submail"), items)

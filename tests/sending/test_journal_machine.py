@@ -105,7 +105,7 @@ class JournalMachine(RuleBasedStateMachine):
 
     @rule(job=jobs, row=st.integers(2, 14))
     def let_a_row_leave_that_may_not(self, job: str, row: int) -> None:
-        if self.fates[job].get(row) is not PENDING:
+        if self.fates[job].get(row, PENDING) is not PENDING:
             with pytest.raises(JournalError):
                 self.journal.record(job, leaving=[Message(row, number(row), "甲")])
 
