@@ -101,11 +101,13 @@ class Columns(dict[str, Column]):
         self._shared.update(zip(map(str, range(len(strings))), strings, strict=True))
 
     def forget(self) -> None:
-        """Let go of what was worked out, where that is much; called now and then."""
+        """Let go of what was worked out, where that is much, but for one example; called now and then."""
         for column in self.values():
             for shown in column.values():
                 if len(shown) > _KEPT and shown is not self._shared:
+                    raw, first = next(iter(shown.items()))
                     shown.clear()
+                    shown[raw] = first
 
     def __missing__(self, letters: str) -> Column:
         column = self[letters] = Column(letters, self._styles, self._shared)

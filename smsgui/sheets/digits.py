@@ -12,6 +12,7 @@ from smsgui.sheets.format_tokens import Token
 
 _EXACT = Context(prec=1000, rounding=ROUND_HALF_UP)
 _FIFTEEN = Context(prec=15, rounding=ROUND_HALF_UP)
+
 Quick = Callable[[float], str | None]
 """What a positive number shows, or ``None`` where it has to be worked out digit by digit.
 
@@ -140,8 +141,8 @@ class NumberSection:
 
     def show(self, number: Decimal) -> str:
         """The size of the number (its sign is written by whoever calls) in this section's way."""
-        if self._fraction:
-            return self._show_fraction(number)
+        if self._fraction is not None:
+            return self._show_fraction(number, *self._fraction)
         number = number.scaleb(self._scale, context=_EXACT)
         exponent = 0
         if self._power:
@@ -213,9 +214,7 @@ class NumberSection:
         rest = "".join(token.text for token in self._power if token.kind != "digit")
         return f"E{sign}{abs(exponent):0{room}}{rest}"
 
-    def _show_fraction(self, number: Decimal) -> str:
-        assert self._fraction is not None  # noqa: S101 - narrows the type; show() has looked
-        start, slash, end = self._fraction
+    def _show_fraction(self, number: Decimal, start: int, slash: int, end: int) -> str:
         tokens = self._before
         has_whole = any(token.kind == "digit" for token in tokens[:start])
         whole = int(number) if has_whole else 0

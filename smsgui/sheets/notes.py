@@ -78,11 +78,13 @@ def _whole(
 
 
 def _by_column(table: Table, columns: Sequence[str], header_row: int) -> Iterable[SheetWarning]:
-    for (trouble, index), found in sorted(table.troubles.items(), key=lambda item: (item[1].row, item[0][1])):
-        if index < len(columns) and found.row > header_row:
-            text = found.text[:_LONGEST_TEXT]
-            values = {"column": columns[index], "count": found.count, "row": found.row, "text": text}
-            yield SheetWarning(_TROUBLES[trouble], values, found.row, columns[index])
+    for (trouble, index), found in sorted(table.troubles.items(), key=lambda item: (item[1].first[0], item[0][1])):
+        below = [(row, text) for row, text in found.first if row > header_row]
+        if index < len(columns) and below:
+            row, text = below[0]
+            count = found.count - (len(found.first) - len(below))
+            values = {"column": columns[index], "count": count, "row": row, "text": text[:_LONGEST_TEXT]}
+            yield SheetWarning(_TROUBLES[trouble], values, row, columns[index])
     for index, codes in sorted(table.dates.items()):
         if len(codes) > 1 and index < len(columns):
             values = {"column": columns[index], "formats": ", ".join(codes)}

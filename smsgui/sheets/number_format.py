@@ -50,7 +50,6 @@ class _Section:
         kept = [token for token in map(self._bracket, tokens) if token is not None]
         self.is_text = any(token == ("other", "@") for token in kept)
         self.is_date = any(token.kind in ("date", "half", "bracket") for token in kept)
-        self.empty = not kept
         self.body: DateSection | NumberSection
         if self.is_date:
             language = self._language
@@ -125,7 +124,7 @@ class NumberFormat:
         self._numbers = made
         self._conditional = any(section.condition[0] for section in made)
         self.is_date = bool(made) and made[0].is_date
-        self.is_general = bool(made) and code in ("General", "")
+        self.is_general = bool(made) and [token.kind for token in made[0].tokens] == ["general"]
         self.shapes_text = self._text is not None and self._text.tokens != [("other", "@")]
         self.quick = self._quick()
         self.regional = system is not None or any(section.regional for section in made)
@@ -148,14 +147,14 @@ class NumberFormat:
             return Shown(general(number))
         found = self._section(number)
         if found is None:
-            return Shown(_unshowable(number), certain=False)
+            return Shown(general(number), certain=False)
         section, unsigned = found
         negative = number < 0
         if negative and not unsigned and self._conditional and not section.is_date:
             return self._negative_by_condition(section, number)
         shown = section.body.show(number if isinstance(section.body, DateSection) and not unsigned else abs(number))
         if shown is None:
-            return Shown(_unshowable(number), certain=False)
+            return Shown(general(number), certain=False)
         sign = "-" if negative and not unsigned and not section.is_date else ""
         certain = self._certain and section.certain and not section.foreign
         return Shown((sign + shown).strip(" "), certain)
@@ -196,7 +195,3 @@ class NumberFormat:
         """Whether the sections before the last take every number from zero up."""
         taken = [section.condition for section in self._numbers[:-1]]
         return any(sign in (">", ">=") and limit <= 0 for sign, limit in taken)
-
-
-def _unshowable(number: Decimal) -> str:
-    return general(number)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import posixpath
 import zipfile
+from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from types import TracebackType
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from smsgui.domain import Worksheet
 from smsgui.errors import QT_TRANSLATE_NOOP, SheetError
@@ -31,6 +32,14 @@ class Book:
     styles: str | None
     strings: str | None
     epoch_1904: bool
+
+
+class _Relation(NamedTuple):
+    """``kind``: the last word of the relation's type."""
+
+    id: str
+    kind: str
+    part: str
 
 
 class Package:
@@ -86,49 +95,42 @@ class Package:
 
     def book(self) -> Book:
         """What the workbook part says. DamagedError if there is none."""
-        workbook = next(iter(self._related("").get("officeDocument", ())), None)
+        workbook = _first(self._relations(""), "officeDocument")
         if workbook is None:
             raise DamagedError("no workbook part")
-        targets = self._related(workbook)
-        by_id = self._targets(workbook)
+        relations = self._relations(workbook)
+        sheets = {relation.id: relation.part for relation in relations if relation.kind == "worksheet"}
         worksheets, parts, epoch_1904 = [], [], False
         with self.open(workbook) as stream:
             found = elements(stream)
-        sheet_parts = set(targets.get("worksheet", ()))
         for path, attributes in found:
             if path == "workbookPr":
                 epoch_1904 = attributes.get("date1904") in ("1", "true")
-            elif path == "sheets/sheet" and (part := by_id.get(attributes.get("id", ""))) in sheet_parts and part:
+            elif path == "sheets/sheet" and (part := sheets.get(attributes.get("id", ""))) is not None:
                 hidden = attributes.get("state", "visible") != "visible"
                 worksheets.append(Worksheet(attributes.get("name", ""), hidden))
                 parts.append(part)
-        styles, strings = targets.get("styles"), targets.get("sharedStrings")
-        return Book(
-            tuple(worksheets), tuple(parts), styles[0] if styles else None, strings[0] if strings else None, epoch_1904
-        )
+        styles, strings = _first(relations, "styles"), _first(relations, "sharedStrings")
+        return Book(tuple(worksheets), tuple(parts), styles, strings, epoch_1904)
 
-    def _relations(self, part: str) -> list[dict[str, str]]:
+    def _relations(self, part: str) -> list[_Relation]:
+        """What ``part`` points to inside the package."""
         folder, name = posixpath.split(part)
         path = posixpath.join(folder, "_rels", f"{name}.rels")
         if path not in self.names():
             return []
         with self.open(path) as stream:
-            return [attributes for where, attributes in elements(stream) if where == "Relationship"]
-
-    def _targets(self, part: str) -> dict[str, str]:
-        folder = posixpath.dirname(part)
-        return {
-            relation.get("Id", ""): posixpath.normpath(posixpath.join("/", folder, relation.get("Target", "")))[1:]
-            for relation in self._relations(part)
+            found = [attributes for where, attributes in elements(stream) if where == "Relationship"]
+        return [
+            _Relation(
+                relation.get("Id", ""),
+                relation.get("Type", "").rpartition("/")[2],
+                posixpath.normpath(posixpath.join("/", folder, relation.get("Target", "")))[1:],
+            )
+            for relation in found
             if relation.get("TargetMode") != "External"
-        }
+        ]
 
-    def _related(self, part: str) -> dict[str, list[str]]:
-        """The parts that ``part`` points to, by the last word of the relation's type."""
-        targets = self._targets(part)
-        related: dict[str, list[str]] = {}
-        for relation in self._relations(part):
-            kind = relation.get("Type", "").rpartition("/")[2]
-            if (target := targets.get(relation.get("Id", ""))) is not None:
-                related.setdefault(kind, []).append(target)
-        return related
+
+def _first(relations: Sequence[_Relation], kind: str) -> str | None:
+    return next((relation.part for relation in relations if relation.kind == kind), None)

@@ -15,7 +15,7 @@ from xml.parsers import expat
 from smsgui.domain import Sheet, SheetRow
 from smsgui.errors import QT_TRANSLATE_NOOP, SheetError
 from smsgui.sheets import contents, header, notes
-from smsgui.sheets.source import DamagedError, Source
+from smsgui.sheets.source import DamagedError, Source, too_large
 from smsgui.sheets.table import Table
 
 _DAMAGED = (
@@ -49,6 +49,8 @@ def read(
             table = contents.table(source, worksheet, encoding)
     except OSError as error:
         raise _unreadable(source, error) from error
+    except MemoryError as error:
+        raise too_large(source) from error
     except _DAMAGED as error:
         raise SheetError(
             QT_TRANSLATE_NOOP(
@@ -81,25 +83,8 @@ def _without_collector() -> Iterator[None]:
 
 
 def _named(source: Source, table: Table, header_row: int | None, *, guessed: bool) -> Sheet:
-    """The sheet with its columns named and its rows filled up to the same width."""
-    if not table.rows:
-        raise SheetError(
-            QT_TRANSLATE_NOOP("errors", "The worksheet “{worksheet}” of “{file}” is empty. Choose another worksheet."),
-            worksheet=table.worksheet,
-            file=source.name,
-        )
-    at = header.find(table) if header_row is None else header_row
-    if at < 0 or at > table.rows[-1].row:
-        raise SheetError(
-            QT_TRANSLATE_NOOP(
-                "errors",
-                "There is no header in row {row}: the worksheet “{worksheet}” of “{file}” ends with row {last}.",
-            ),
-            row=at,
-            worksheet=table.worksheet,
-            file=source.name,
-            last=table.rows[-1].row,
-        )
+    """The sheet with its columns named and its rows of equal width."""
+    at = _header_row(source, table, header_row)
     heading = next((row for row in table.rows if row.row == at), None)
     below = [row for row in table.rows if row.row > at]
     if not below:
@@ -111,18 +96,47 @@ def _named(source: Source, table: Table, header_row: int | None, *, guessed: boo
             worksheet=table.worksheet,
             file=source.name,
         )
-    width = max(len(row.cells) for row in (*below, heading or below[0]))
+    used = [*below, heading] if heading else below
+    width = max(len(row.cells) for row in used)
+    while width > 1 and not any(_has(row, width - 1) for row in used):
+        width -= 1
     source.check_size(0, width * len(below))
     columns = header.names(heading, width)
-    rows = tuple(row if len(row.cells) == width else _widened(row, width) for row in below)
+    rows = tuple(row if len(row.cells) == width else _fitted(row, width) for row in below)
     warnings = notes.collect(table, columns, at, rows, guessed)
     return Sheet(str(source.path), table.worksheet, table.worksheets, at, columns, rows, table.encoding, warnings)
 
 
-def _widened(row: SheetRow, width: int) -> SheetRow:
+def _header_row(source: Source, table: Table, wanted: int | None) -> int:
+    if not table.rows:
+        raise SheetError(
+            QT_TRANSLATE_NOOP("errors", "The worksheet “{worksheet}” of “{file}” is empty. Choose another worksheet."),
+            worksheet=table.worksheet,
+            file=source.name,
+        )
+    at = header.find(table) if wanted is None else wanted
+    if not 0 <= at <= table.rows[-1].row:
+        raise SheetError(
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "There is no header in row {row}: the worksheet “{worksheet}” of “{file}” ends with row {last}.",
+            ),
+            row=at,
+            worksheet=table.worksheet,
+            file=source.name,
+            last=table.rows[-1].row,
+        )
+    return at
+
+
+def _has(row: SheetRow, index: int) -> bool:
+    return index < len(row.cells) and bool(row.cells[index] or row.values[index] or index in row.errors)
+
+
+def _fitted(row: SheetRow, width: int) -> SheetRow:
     blank = ("",) * (width - len(row.cells))
-    cells = row.cells + blank
-    values = cells if row.values is row.cells else row.values + blank
+    cells = (row.cells + blank)[:width]
+    values = cells if row.values is row.cells else (row.values + blank)[:width]
     return SheetRow(row.row, cells, values, row.hidden, row.errors, row.uncertain)
 
 

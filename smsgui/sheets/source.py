@@ -41,14 +41,19 @@ class Source:
     def check_size(self, rows: int, cells: int) -> None:
         """SheetError beyond what a spreadsheet program can hold, or what this program can keep in memory."""
         if rows > MOST_ROWS or cells > MOST_CELLS:
-            raise SheetError(
-                QT_TRANSLATE_NOOP(
-                    "errors",
-                    "“{file}” is too large: it reaches over more rows and columns than can be read. "
-                    "Delete what stands far away from the list, or split the list into several files.",
-                ),
-                file=self.name,
-            )
+            raise too_large(self)
+
+
+def too_large(source: Source) -> SheetError:
+    """What to say of a file that doesn't fit into a worksheet or into memory."""
+    return SheetError(
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "“{file}” is too large: it reaches over more rows and columns than can be read. "
+            "Delete what stands far away from the list, or split the list into several files.",
+        ),
+        file=source.name,
+    )
 
 
 def locked(source: Source) -> SheetError:

@@ -12,16 +12,19 @@ from smsgui.sheets.source import Source
 USUAL_WIDTH = 100
 """Rows are filled up at once to a width up to this; it is one odd row that would make all of them wider."""
 
+_MOST_FIRST = 300
 _NONE: frozenset[int] = frozenset()
 
 
 @dataclass
 class Trouble:
-    """One kind of trouble in one column: how many rows have it, and the first of them with its text."""
+    """One kind of trouble in one column: how many rows have it, and the first of them with their texts.
 
-    count: int
-    row: int
-    text: str
+    Several, because the very first ones may stand above the header.
+    """
+
+    count: int = 0
+    first: list[tuple[int, str]] = field(default_factory=list)
 
 
 @dataclass
@@ -80,11 +83,10 @@ class Table:
 
     def note(self, trouble: str, index: int, row: int, text: str) -> None:
         """Count a trouble."""
-        found = self.troubles.get((trouble, index))
-        if found is None:
-            self.troubles[trouble, index] = Trouble(1, row, text)
-        else:
-            found.count += 1
+        found = self.troubles.setdefault((trouble, index), Trouble())
+        found.count += 1
+        if len(found.first) < _MOST_FIRST:
+            found.first.append((row, text))
 
 
 def parted(cells: Sequence[str | Odd]) -> tuple[tuple[str, ...], tuple[str, ...], list[tuple[int, Odd]]]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from smsgui.domain import Worksheet
 from smsgui.errors import QT_TRANSLATE_NOOP, SheetError
 from smsgui.sheets.cells import ERROR, Odd
-from smsgui.sheets.source import MOST_CELLS, Source
+from smsgui.sheets.source import Source, too_large
 from smsgui.sheets.table import Table
 from smsgui.sheets.worksheets import chosen
 
@@ -34,7 +34,7 @@ _LONGEST_CELL = 131_072
 def read(source: Source, worksheet: str | None, encoding: str | None) -> Table:
     """The file's table; SheetError if it isn't a text file with columns."""
     if source.path.stat().st_size > _LARGEST:
-        source.check_size(0, MOST_CELLS + 1)
+        raise too_large(source)
     data = source.path.read_bytes()
     name = encoding or guess_encoding(data)
     text = _decoded(source, data, name)

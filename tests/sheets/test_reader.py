@@ -382,3 +382,32 @@ def test_a_large_number_under_general_is_named_and_keeps_its_digits(tmp_path: Pa
     sheet = read(path)
     assert (sheet.rows[0].cells[0], sheet.rows[0].values[0]) == ("8.6138E+12", "8613800138000")
     assert (sheet.warnings[0].row, sheet.warnings[0].column) == (2, "手机")
+
+
+def test_formatted_and_titled_columns_to_the_right_are_no_columns(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    made, sheet = book(path, [("标题", None, None, None, None, "2023年"), *ROWS])
+    for number in range(1, 5):
+        for column in (4, 5, 7):
+            sheet.cell(number, column).number_format = "0.00"
+    made.save(path)
+    found = read(path)
+    assert (found.columns, found.header_row) == (HEADER, 2)
+    assert all(len(row.cells) == 3 for row in found.rows)
+
+
+def test_troubles_above_the_header_do_not_hide_those_below(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    book(path, [("#N/A",), HEADER, ("张三", 13800138000, 1), ("#REF!", 13800138001, 2), ("#N/A", 13800138002, 2)])
+    sheet = read(path)
+    assert [(warning.row, warning.values["count"]) for warning in sheet.warnings] == [(4, 2)]
+
+
+def test_formats_are_named_however_many_different_dates_there_are(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    first = datetime.datetime(2000, 1, 1)  # noqa: DTZ001 - a sheet's dates have no time zone
+    rows = [(13800138000 + number, first + datetime.timedelta(hours=number)) for number in range(7000)]
+    made, sheet = book(path, [("手机", "日期"), *rows])
+    sheet["B2"].number_format = "m/d/yyyy"
+    made.save(path)
+    assert [warning.column for warning in read(path).warnings] == ["日期"]
