@@ -42,7 +42,7 @@
 <context>
     <name>JobView</name>
     <message numerus="yes">
-        <location filename="../../smsgui/gui/widgets/job_view.py" line="142"/>
+        <location filename="../../smsgui/gui/widgets/job_view.py" line="140"/>
         <source>%Ln rows are marked</source>
         <translation>
             <numerusform>%Ln row is marked</numerusform>
@@ -145,7 +145,7 @@
 <context>
     <name>SendPage</name>
     <message numerus="yes">
-        <location filename="../../smsgui/gui/pages/send.py" line="92"/>
+        <location filename="../../smsgui/gui/pages/send.py" line="94"/>
         <source>in %Ln request(s)</source>
         <translation>
             <numerusform>in %Ln request</numerusform>
@@ -153,7 +153,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../smsgui/gui/pages/send.py" line="99"/>
+        <location filename="../../smsgui/gui/pages/send.py" line="101"/>
         <source>&amp;Send %Ln message(s)…</source>
         <translation>
             <numerusform>&amp;Send %Ln message…</numerusform>

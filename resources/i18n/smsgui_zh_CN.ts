@@ -32,37 +32,37 @@
 <context>
     <name>AccountFlow</name>
     <message>
-        <location filename="../../smsgui/gui/flows/account.py" line="39"/>
+        <location filename="../../smsgui/gui/flows/account.py" line="38"/>
         <source>This computer has no keyring to keep secrets in. You can work all the same: keys that you enter are kept for this sitting only, and asked for again next time.</source>
         <translation>这台电脑没有可用的密钥环来保存密钥。您仍可照常使用：输入的密钥只在本次运行期间有效，下次启动需要重新输入。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/flows/account.py" line="71"/>
+        <location filename="../../smsgui/gui/flows/account.py" line="70"/>
         <source>Kept. Press “Check” to ask the provider whether the keys are good; that sends no message.</source>
         <translation>已保存。点“检查”可向服务商核对密钥是否有效，不会发送短信。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/flows/account.py" line="87"/>
+        <location filename="../../smsgui/gui/flows/account.py" line="86"/>
         <source>Saved.</source>
         <translation>已保存。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/flows/account.py" line="116"/>
+        <location filename="../../smsgui/gui/flows/account.py" line="115"/>
         <source>Remove the account “{name}”?</source>
         <translation>要删除账号“{name}”吗？</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/flows/account.py" line="117"/>
+        <location filename="../../smsgui/gui/flows/account.py" line="116"/>
         <source>Its settings and its keys are forgotten. What was sent with it stays in the history.</source>
         <translation>它的设置和密钥将被清除。用它发送过的内容仍保留在发送记录中。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/flows/account.py" line="118"/>
+        <location filename="../../smsgui/gui/flows/account.py" line="117"/>
         <source>Remove it</source>
         <translation>删除</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/flows/account.py" line="119"/>
+        <location filename="../../smsgui/gui/flows/account.py" line="118"/>
         <source>Keep it</source>
         <translation>保留</translation>
     </message>
@@ -257,22 +257,22 @@
 <context>
     <name>JobView</name>
     <message>
-        <location filename="../../smsgui/gui/widgets/job_view.py" line="42"/>
+        <location filename="../../smsgui/gui/widgets/job_view.py" line="40"/>
         <source>Search number, name, reference …</source>
         <translation>搜索号码、姓名、编号…</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/widgets/job_view.py" line="45"/>
+        <location filename="../../smsgui/gui/widgets/job_view.py" line="43"/>
         <source>Search</source>
         <translation>搜索</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/widgets/job_view.py" line="49"/>
+        <location filename="../../smsgui/gui/widgets/job_view.py" line="47"/>
         <source>Results for each number</source>
         <translation>每个号码的结果</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../smsgui/gui/widgets/job_view.py" line="142"/>
+        <location filename="../../smsgui/gui/widgets/job_view.py" line="140"/>
         <source>%Ln rows are marked</source>
         <translation>
             <numerusform>已选中 %Ln 行</numerusform>
@@ -831,76 +831,76 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
 <context>
     <name>SendPage</name>
     <message>
-        <location filename="../../smsgui/gui/pages/send.py" line="28"/>
+        <location filename="../../smsgui/gui/pages/send.py" line="27"/>
         <source>Send</source>
         <translation>发送</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/send.py" line="49"/>
+        <location filename="../../smsgui/gui/pages/send.py" line="66"/>
         <source>Account</source>
         <translation>账号</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/send.py" line="49"/>
+        <location filename="../../smsgui/gui/pages/send.py" line="66"/>
         <source>Sheet</source>
         <translation>表格</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/send.py" line="52"/>
+        <location filename="../../smsgui/gui/pages/send.py" line="69"/>
         <source>Ready to send</source>
         <translation>可以发送了</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/send.py" line="58"/>
+        <location filename="../../smsgui/gui/pages/send.py" line="75"/>
         <source>You are asked once more before anything leaves. You can stop at any time; what has left by then can&apos;t be called back.</source>
         <translation>发出之前还会再确认一次。随时可以停止，但已经发出的无法撤回。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/send.py" line="74"/>
+        <location filename="../../smsgui/gui/pages/send.py" line="50"/>
         <source>The first message</source>
         <translation>第一条短信</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/send.py" line="88"/>
+        <location filename="../../smsgui/gui/pages/send.py" line="90"/>
         <source>The last look before it goes out.</source>
         <translation>发送前最后看一眼。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/send.py" line="92"/>
+        <location filename="../../smsgui/gui/pages/send.py" line="94"/>
         <source>messages</source>
         <translation>条短信</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../smsgui/gui/pages/send.py" line="92"/>
+        <location filename="../../smsgui/gui/pages/send.py" line="94"/>
         <source>in %Ln request(s)</source>
         <translation>
             <numerusform>分 %Ln 个请求</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/send.py" line="93"/>
+        <location filename="../../smsgui/gui/pages/send.py" line="95"/>
         <source>rows left out</source>
         <translation>行不发送</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/send.py" line="94"/>
+        <location filename="../../smsgui/gui/pages/send.py" line="96"/>
         <source>segments, estimated</source>
         <translation>预计计费条数</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../smsgui/gui/pages/send.py" line="99"/>
+        <location filename="../../smsgui/gui/pages/send.py" line="101"/>
         <source>&amp;Send %Ln message(s)…</source>
         <translation>
             <numerusform>发送 %Ln 条短信(&amp;S)…</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/send.py" line="102"/>
+        <location filename="../../smsgui/gui/pages/send.py" line="104"/>
         <source>No row can be sent: look at the problems in the preview.</source>
         <translation>没有可以发送的行：请查看“预览”中的问题。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/send.py" line="110"/>
+        <location filename="../../smsgui/gui/pages/send.py" line="112"/>
         <source>Row {row} of the sheet</source>
         <translation>表格第 {row} 行</translation>
     </message>
@@ -1261,13 +1261,13 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
     <name>columns</name>
     <message>
         <location filename="../../smsgui/gui/models/preview_models.py" line="10"/>
-        <location filename="../../smsgui/gui/models/results_model.py" line="21"/>
+        <location filename="../../smsgui/gui/models/results_model.py" line="22"/>
         <source>Row</source>
         <translation>行</translation>
     </message>
     <message>
         <location filename="../../smsgui/gui/models/preview_models.py" line="11"/>
-        <location filename="../../smsgui/gui/models/results_model.py" line="22"/>
+        <location filename="../../smsgui/gui/models/results_model.py" line="23"/>
         <source>Number</source>
         <translation>号码</translation>
     </message>
@@ -1278,7 +1278,7 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
     </message>
     <message>
         <location filename="../../smsgui/gui/models/preview_models.py" line="24"/>
-        <location filename="../../smsgui/gui/models/results_model.py" line="26"/>
+        <location filename="../../smsgui/gui/models/results_model.py" line="27"/>
         <source>Text</source>
         <translation>短信内容</translation>
     </message>
@@ -1323,42 +1323,42 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
         <translation>账号</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/models/preview_models.py" line="98"/>
+        <location filename="../../smsgui/gui/models/preview_models.py" line="99"/>
         <source>Accepted</source>
         <translation>已受理</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/models/preview_models.py" line="99"/>
+        <location filename="../../smsgui/gui/models/preview_models.py" line="100"/>
         <source>Rejected</source>
         <translation>被拒绝</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/models/preview_models.py" line="100"/>
+        <location filename="../../smsgui/gui/models/preview_models.py" line="101"/>
         <source>Not known</source>
         <translation>结果未知</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/models/preview_models.py" line="101"/>
+        <location filename="../../smsgui/gui/models/preview_models.py" line="102"/>
         <source>Not sent yet</source>
         <translation>未发送</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/models/preview_models.py" line="102"/>
+        <location filename="../../smsgui/gui/models/preview_models.py" line="98"/>
         <source>State</source>
         <translation>状态</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/models/results_model.py" line="23"/>
+        <location filename="../../smsgui/gui/models/results_model.py" line="24"/>
         <source>Status</source>
         <translation>状态</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/models/results_model.py" line="24"/>
+        <location filename="../../smsgui/gui/models/results_model.py" line="25"/>
         <source>Reason</source>
         <translation>原因</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/models/results_model.py" line="25"/>
+        <location filename="../../smsgui/gui/models/results_model.py" line="26"/>
         <source>Reference</source>
         <translation>服务商编号</translation>
     </message>
@@ -1499,7 +1499,7 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
     </message>
     <message>
         <location filename="../../smsgui/gui/draft.py" line="84"/>
-        <location filename="../../smsgui/gui/draft.py" line="144"/>
+        <location filename="../../smsgui/gui/draft.py" line="141"/>
         <source>Choose an account first.</source>
         <translation>请先选择账号。</translation>
     </message>
@@ -1654,69 +1654,64 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
         <translation>“{key}”必须是 https://example.com 这样的地址（只有本机可以用 http://），不能含用户名、密码、? 或 #。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/sheets/package.py" line="71"/>
+        <location filename="../../smsgui/sheets/package.py" line="88"/>
         <source>“{file}” unpacks to an absurd size and was not read. Open it in your spreadsheet program, copy the list into a new file and choose that.</source>
         <translation>“{file}”解压后大得不合理，没有读取。请用表格软件打开，把名单复制到新文件，再选择新文件。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/sheets/reader.py" line="61"/>
+        <location filename="../../smsgui/sheets/reader.py" line="56"/>
         <source>“{file}” is damaged and can&apos;t be read. Open it in your spreadsheet program, save it under a new name and choose that.</source>
         <translation>“{file}”已损坏，无法读取。请用表格软件打开，另存为新文件，再选择新文件。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/sheets/reader.py" line="112"/>
+        <location filename="../../smsgui/sheets/contents.py" line="46"/>
         <source>“{file}” is a folder. Choose a file in it.</source>
         <translation>“{file}”是文件夹。请选择其中的文件。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/sheets/reader.py" line="117"/>
+        <location filename="../../smsgui/sheets/contents.py" line="51"/>
         <source>“{file}” is empty. Choose the file that holds the list.</source>
         <translation>“{file}”是空文件。请选择含有名单的文件。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/sheets/reader.py" line="138"/>
+        <location filename="../../smsgui/sheets/contents.py" line="74"/>
+        <source>“{file}” is not a spreadsheet but a {kind} file, whatever its name says. Choose the file with the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../smsgui/sheets/reader.py" line="113"/>
         <source>The worksheet “{worksheet}” of “{file}” is empty. Choose another worksheet.</source>
         <translation>“{file}”的工作表“{worksheet}”是空的。请选择其他工作表。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/sheets/reader.py" line="145"/>
+        <location filename="../../smsgui/sheets/reader.py" line="120"/>
         <source>There is no header in row {row}: the worksheet “{worksheet}” of “{file}” ends with row {last}.</source>
         <translation>第 {row} 行没有列名：“{file}”的工作表“{worksheet}”到第 {last} 行为止。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/sheets/reader.py" line="158"/>
+        <location filename="../../smsgui/sheets/reader.py" line="92"/>
         <source>There are no rows below the header, row {row} of the worksheet “{worksheet}” of “{file}”.</source>
         <translation>“{file}”的工作表“{worksheet}”在列名（第 {row} 行）下面没有内容。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/sheets/reader.py" line="183"/>
+        <location filename="../../smsgui/sheets/reader.py" line="146"/>
         <source>There is no file “{file}”. Perhaps it was moved or renamed.</source>
         <translation>找不到文件“{file}”，可能已被移动或改名。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/sheets/reader.py" line="187"/>
+        <location filename="../../smsgui/sheets/reader.py" line="150"/>
         <source>“{file}” may not be read. If it is open in your spreadsheet program, close it there; else ask for the right to read it.</source>
         <translation>没有读取“{file}”的权限。如果它正在表格软件中打开，请先关闭；否则请取得读取权限。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/sheets/reader.py" line="195"/>
+        <location filename="../../smsgui/sheets/reader.py" line="158"/>
         <source>“{file}” can&apos;t be read: {reason}.</source>
         <translation>无法读取“{file}”：{reason}。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/sheets/reader.py" line="204"/>
-        <source>“{file}” is not a spreadsheet but a {kind} file, whatever its name says.</source>
-        <translation>“{file}”不是表格，而是 {kind} 文件，不论文件名怎么写。</translation>
-    </message>
-    <message>
-        <location filename="../../smsgui/sheets/reader.py" line="209"/>
+        <location filename="../../smsgui/sheets/contents.py" line="85"/>
         <source>“{file}” is not a spreadsheet. If your spreadsheet program can open it, save it there as .xlsx.</source>
         <translation>“{file}”不是表格。如果表格软件能打开它，请另存为 .xlsx。</translation>
-    </message>
-    <message>
-        <location filename="../../smsgui/sheets/reader.py" line="219"/>
-        <source>“{file}” is protected by a password or in a format that can&apos;t be read. Open it in your spreadsheet program, save it as .xlsx without a password and choose that.</source>
-        <translation>“{file}”有密码保护，或者是无法读取的格式。请用表格软件打开，去掉密码另存为 .xlsx，再选择新文件。</translation>
     </message>
     <message>
         <location filename="../../smsgui/sheets/report.py" line="101"/>
@@ -1739,24 +1734,34 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
         <translation>已停止读取“{file}”。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/sheets/source.py" line="45"/>
+        <location filename="../../smsgui/sheets/source.py" line="50"/>
         <source>“{file}” is too large: it reaches over more rows and columns than can be read. Delete what stands far away from the list, or split the list into several files.</source>
         <translation>“{file}”太大：行列范围超出可读取的限度。请删除离名单很远的内容，或把名单拆成几个文件。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/sheets/text_file.py" line="75"/>
+        <location filename="../../smsgui/sheets/source.py" line="62"/>
+        <source>“{file}” is protected by a password. Open it in your spreadsheet program, save it without one and choose that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../smsgui/sheets/text_file.py" line="80"/>
         <source>There is no encoding “{encoding}”. Use one such as utf-8, gb18030 or big5.</source>
         <translation>没有“{encoding}”这种编码。请使用 utf-8、gb18030 或 big5 等。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/sheets/text_file.py" line="80"/>
+        <location filename="../../smsgui/sheets/text_file.py" line="85"/>
         <source>“{file}” can&apos;t be read as text in the encoding {encoding}. Choose another encoding, or open the file in your spreadsheet program and save it as .xlsx.</source>
         <translation>“{file}”无法按 {encoding} 编码读取。请选择其他编码，或用表格软件打开后另存为 .xlsx。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/sheets/text_file.py" line="129"/>
+        <location filename="../../smsgui/sheets/text_file.py" line="134"/>
         <source>Row {row} of “{file}” can&apos;t be read: it holds a cell of more than {limit} characters. Perhaps a quotation mark is missing there.</source>
         <translation>“{file}”的第 {row} 行无法读取：有一个单元格超过 {limit} 个字，可能是少了一个引号。</translation>
+    </message>
+    <message>
+        <location filename="../../smsgui/sheets/text_file.py" line="148"/>
+        <source>In row {row} of “{file}” a quotation mark begins a cell that never ends, so all rows below it would be lost. Mend it, or save the list as .xlsx.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../smsgui/sheets/worksheets.py" line="16"/>
@@ -2454,8 +2459,8 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
     </message>
     <message>
         <location filename="../../smsgui/sheets/notes.py" line="23"/>
-        <source>Column “{column}” shows numbers of 12 digits or more in short form in {count} row(s), first in row {row}: “{text}”. To show all digits, format the column as text or as 0.</source>
-        <translation>“{column}”列有 {count} 行把 12 位以上的数显示成缩写，首先是第 {row} 行：“{text}”。要显示全部数字，请把该列设为文本格式或 0。</translation>
+        <source>Column “{column}” shows numbers of 12 digits or more in short form in {count} row(s), first in row {row}: “{text}”. A message that uses the column says the same; format it as text, or as 0, to show all digits.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../smsgui/sheets/notes.py" line="28"/>
@@ -2479,8 +2484,8 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
     </message>
     <message>
         <location filename="../../smsgui/sheets/notes.py" line="43"/>
-        <source>This kind of file does not tell how its cells look: dates, amounts and percentages may look different here. Save it as .xlsx to have them as displayed.</source>
-        <translation>这种文件不包含单元格的显示方式：日期、金额和百分比在这里可能不同。另存为 .xlsx 即可与显示一致。</translation>
+        <source>This kind of file does not tell how its cells look, which rows are hidden, or where a formula failed: dates, amounts and percentages may look different here. Save it as .xlsx to have them as displayed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../smsgui/sheets/notes.py" line="48"/>

@@ -108,25 +108,22 @@ def compose_all(
         region=draft.region,
         last=last,
     )
-    left_out = set() if draft.allow_repeat else {problem.row for problem in repeats}
-    messages = tuple(message for message in composition.messages if message.row not in left_out)
-    problems = sorted((*composition.problems, *(() if draft.allow_repeat else repeats)), key=lambda found: found.row)
-    call = provider.call(draft.same_content)
+    return _cut(Composed(
+        draft, account, provider, sheet, template, provider.call(draft.same_content),
+        composition.messages, composition.problems, repeats, warnings, (),
+    ))  # fmt: skip
+
+
+def _cut(composed: Composed) -> Composed:
+    """``composed`` without what was sent before, unless the user wants that too, and cut into batches."""
+    left_out = () if composed.draft.allow_repeat else composed.repeats
+    again = {problem.row for problem in left_out}
+    messages = tuple(message for message in composed.messages if message.row not in again)
+    problems = tuple(sorted((*composed.problems, *left_out), key=lambda problem: problem.row))
+    call = composed.call
     ordered = (message for _, message in in_sending_order(messages, call))
-    cut = tuple(batches(ordered, template, call, size(call, account)))
-    return Composed(
-        draft,
-        account,
-        provider,
-        sheet,
-        template,
-        call,
-        messages,
-        tuple(problems),
-        repeats,
-        warnings,
-        cut,
-    )
+    cut = tuple(batches(ordered, composed.template, call, size(call, composed.account)))
+    return replace(composed, messages=messages, problems=problems, batches=cut)
 
 
 def _last_numbers(journal: Journal, sheet: Sheet, *, practice: bool) -> dict[str, str]:

@@ -1,6 +1,6 @@
-"""Makes a picture of every page, in both languages, light and dark: python tests/gui/screenshots.py DIR [WORD ...]
+"""Makes a picture of every page, in both languages, light and dark: python tests/gui/screenshots.py DIR [NAME ...]
 
-With words, only of the pictures whose names hold all of them.
+With names, only those pictures; ``--documentation`` stands for those that the documentation shows.
 """
 
 from __future__ import annotations
@@ -27,6 +27,14 @@ from smsgui.gui.practice_accounts import PracticeAccounts
 from smsgui.secret_store import MemoryStore
 
 SIZE = (1200, 800)
+DOCUMENTATION = [
+    "account-new-en-light",
+    "message-zh_CN-light",
+    "preview-problems-zh_CN-light",
+    "preview-requests-en-dark",
+    "send-en-light",
+    "send-zh_CN-light",
+]
 FONTS = ("Noto Sans CJK SC", "WenQuanYi Micro Hei")
 DARK = {
     QPalette.ColorRole.Window: "#323232",
@@ -83,8 +91,8 @@ def settle() -> None:
 class Album:
     """One run through the window in one language and one theme."""
 
-    def __init__(self, app: QApplication, folder: Path, language: str, theme: str, words: list[str]) -> None:
-        self._folder, self._suffix, self._words = folder, f"{language}-{theme}", words
+    def __init__(self, app: QApplication, folder: Path, language: str, theme: str, names: list[str]) -> None:
+        self._folder, self._suffix, self._names = folder, f"{language}-{theme}", names
         self._data = tempfile.TemporaryDirectory(prefix="smsgui-pictures-")
         data = Path(self._data.name)
         accounts = Accounts(data, MemoryStore())
@@ -132,15 +140,15 @@ class Album:
 
     def take(self, name: str) -> None:
         """One picture, with the dialog above it if there is one."""
-        name = f"{name}-{self._suffix}.png"
-        if not all(word in name for word in self._words):
+        name = f"{name}-{self._suffix}"
+        if self._names and name not in self._names:
             return
         settle()
         picture = self._window.grab()
         for dialog in self._window.findChildren(QMessageBox):
             if dialog.isVisible():
                 self._lay_over(picture, dialog)
-        picture.save(str(self._folder / name))
+        picture.save(str(self._folder / f"{name}.png"))
 
     @staticmethod
     def _lay_over(picture: object, dialog: QWidget) -> None:
@@ -186,7 +194,7 @@ class Album:
         self.take("message-text")
 
 
-def main(folder: Path, words: list[str]) -> None:
+def main(folder: Path, names: list[str]) -> None:
     """All pictures into ``folder``."""
     folder.mkdir(parents=True, exist_ok=True)
     app = QApplication([])
@@ -198,10 +206,10 @@ def main(folder: Path, words: list[str]) -> None:
     light = app.palette()
     for language, theme in product(("zh_CN", "en"), ("light", "dark")):
         app.setPalette(dark_palette() if theme == "dark" else light)
-        album = Album(app, folder, language, theme, words)
+        album = Album(app, folder, language, theme, names)
         album.take_all()
         album.close()
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2:])
+    main(Path(sys.argv[1]), DOCUMENTATION if "--documentation" in sys.argv else sys.argv[2:])

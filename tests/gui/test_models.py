@@ -171,5 +171,5 @@ def test_a_job_is_listed_with_its_file_name_whatever_system_wrote_it(qtbot: QtBo
     model = JobsModel()
     model.show([job()])
     assert text(model, 0, 1) == "march.xlsx"
-    assert text(model, 0, 3) == "5,258"
-    assert text(model, 0, 7) == "Not finished"
+    assert text(model, 0, 4) == "5,258"
+    assert text(model, 0, 3) == "Not finished"

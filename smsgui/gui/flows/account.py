@@ -27,7 +27,6 @@ class AccountFlow(QObject):
         self._page = page
         self._core = core
         self._chosen = chosen
-        self._asked: Account | None = None
         page.chosen.connect(self.choose)
         page.new.add_asked.connect(self._add)
         page.details.save_asked.connect(self._save)

@@ -23,7 +23,7 @@ class MessagesModel(ValuesModel[Message]):
                 (QT_TRANSLATE_NOOP("columns", "Segments"), self._segments),
                 (QT_TRANSLATE_NOOP("columns", "Text"), self._text),
             ),
-            right=(0, 2),
+            middle=(0, 2),
         )
 
     def set_masked(self, on: bool) -> None:
@@ -54,7 +54,7 @@ class ProblemsModel(ValuesModel[Problem]):
                 (QT_TRANSLATE_NOOP("columns", "Column"), lambda problem: problem.column),
                 (QT_TRANSLATE_NOOP("columns", "Why it is left out"), self._reason),
             ),
-            right=(0,),
+            middle=(0,),
         )
 
     def set_masked(self, on: bool) -> None:
@@ -77,7 +77,7 @@ class RequestsModel(ValuesModel[Batch]):
                 (QT_TRANSLATE_NOOP("columns", "Numbers"), lambda batch: texts.number(len(batch.messages))),
                 (QT_TRANSLATE_NOOP("columns", "Rows"), self._rows),
             ),
-            right=(1,),
+            middle=(1,),
         )
 
     @staticmethod
@@ -95,13 +95,13 @@ class JobsModel(ValuesModel[Job]):
                 (QT_TRANSLATE_NOOP("columns", "Date"), lambda job: texts.date(job.created)),
                 (QT_TRANSLATE_NOOP("columns", "Sheet"), lambda job: texts.file_name(job.file)),
                 (QT_TRANSLATE_NOOP("columns", "Account"), texts.account_name),
+                (QT_TRANSLATE_NOOP("columns", "State"), texts.job_state),
                 (QT_TRANSLATE_NOOP("columns", "Accepted"), lambda job: texts.number(job.counts[Status.ACCEPTED])),
                 (QT_TRANSLATE_NOOP("columns", "Rejected"), lambda job: texts.number(job.counts[Status.REJECTED])),
                 (QT_TRANSLATE_NOOP("columns", "Not known"), lambda job: texts.number(job.counts[Status.UNKNOWN])),
                 (QT_TRANSLATE_NOOP("columns", "Not sent yet"), self._left),
-                (QT_TRANSLATE_NOOP("columns", "State"), texts.job_state),
             ),
-            right=(3, 4, 5, 6),
+            right=(4, 5, 6, 7),
         )
 
     @staticmethod

@@ -12,6 +12,7 @@ from PySide6.QtGui import QIcon
 from smsgui.domain import JobRow, Status, Submission
 from smsgui.errors import QT_TRANSLATE_NOOP
 from smsgui.gui import texts
+from smsgui.gui.models.values_model import MIDDLE
 from smsgui.gui.widgets import symbols
 from smsgui.gui.widgets.tones import STATUS_TONES, tone
 
@@ -25,7 +26,6 @@ _HEADINGS = (
     QT_TRANSLATE_NOOP("columns", "Reference"),
     QT_TRANSLATE_NOOP("columns", "Text"),
 )
-_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 
 class ResultsModel(QAbstractTableModel):
@@ -129,14 +129,14 @@ class ResultsModel(QAbstractTableModel):
             return self._icons[row.status]
         if role == Qt.ItemDataRole.ForegroundRole and column == STATUS:
             return tone(STATUS_TONES[row.status])
-        return _RIGHT if role == Qt.ItemDataRole.TextAlignmentRole and column == ROW else None
+        return MIDDLE if role == Qt.ItemDataRole.TextAlignmentRole and column == ROW else None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if orientation == Qt.Orientation.Vertical:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return QCoreApplication.translate("columns", _HEADINGS[section])
-        return _RIGHT if role == Qt.ItemDataRole.TextAlignmentRole and section == ROW else None
+        return MIDDLE if role == Qt.ItemDataRole.TextAlignmentRole and section == ROW else None
 
     def _text(self, row: JobRow, column: int) -> str:
         if column == ROW:

@@ -8,18 +8,20 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
 
 Index = QModelIndex | QPersistentModelIndex
+RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+MIDDLE = int(Qt.AlignmentFlag.AlignCenter)
 V = TypeVar("V")
 Column = tuple[str, Callable[[Any], str]]
 """A heading (marked for translation in the context "columns") and the text of a value's cell."""
 
 
 class ValuesModel(QAbstractTableModel, Generic[V]):
-    """Shows ``values``; numbers are made unreadable in the columns called ``masked`` when asked."""
+    """Shows ``values``; ``right`` and ``middle`` name the columns whose text stands there."""
 
-    def __init__(self, columns: Sequence[Column], right: Sequence[int] = ()) -> None:
+    def __init__(self, columns: Sequence[Column], right: Sequence[int] = (), middle: Sequence[int] = ()) -> None:
         super().__init__()
         self._columns = columns
-        self._right = frozenset(right)
+        self._aligned = dict.fromkeys(right, RIGHT) | dict.fromkeys(middle, MIDDLE)
         self._values: Sequence[V] = ()
 
     def show(self, values: Sequence[V]) -> None:
@@ -48,15 +50,11 @@ class ValuesModel(QAbstractTableModel, Generic[V]):
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             return self._columns[index.column()][1](self._values[index.row()])
-        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() in self._right:
-            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        return None
+        return self._aligned.get(index.column()) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if orientation == Qt.Orientation.Vertical:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return QCoreApplication.translate("columns", self._columns[section][0])
-        if role == Qt.ItemDataRole.TextAlignmentRole and section in self._right:
-            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        return None
+        return self._aligned.get(section) if role == Qt.ItemDataRole.TextAlignmentRole else None

@@ -21,7 +21,6 @@ class SendPage(Page):
     """Emits ``send_asked``; ``job`` shows the job once there is one."""
 
     send_asked = Signal()
-    new_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", "", parent)
@@ -42,6 +41,24 @@ class SendPage(Page):
 
     def _ready(self) -> QWidget:
         self.account, self.sheet, self.first = QLabel(), QLabel(), Quiet()
+        left = QVBoxLayout()
+        left.setSpacing(16)
+        left.addWidget(self.figures)
+        left.addWidget(self._card())
+        left.addStretch(1)
+        right = QVBoxLayout()
+        right.addWidget(heading(self.tr("The first message")))
+        right.addWidget(self.phone, 1)
+        right.addWidget(self.first)
+        part = QWidget()
+        columns = QHBoxLayout(part)
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setSpacing(24)
+        columns.addLayout(left, 3)
+        columns.addLayout(right, 2)
+        return part
+
+    def _card(self) -> Card:
         card = Card(margin=22)
         form = QFormLayout()
         form.setVerticalSpacing(10)
@@ -65,22 +82,7 @@ class SendPage(Page):
         line.addStretch(1)
         card.box.addSpacing(4)
         card.box.addLayout(line)
-        left = QVBoxLayout()
-        left.setSpacing(16)
-        left.addWidget(self.figures)
-        left.addWidget(card)
-        left.addStretch(1)
-        right = QVBoxLayout()
-        right.addWidget(heading(self.tr("The first message")))
-        right.addWidget(self.phone, 1)
-        right.addWidget(self.first)
-        part = QWidget()
-        columns = QHBoxLayout(part)
-        columns.setContentsMargins(0, 0, 0, 0)
-        columns.setSpacing(24)
-        columns.addLayout(left, 3)
-        columns.addLayout(right, 2)
-        return part
+        return card
 
     def show_ready(self, composed: Composed, *, mask: bool) -> None:
         """Show what pressing the button would send."""

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from smsgui.gui.widgets.tones import line
+from smsgui.gui.widgets.tones import line, surface
 
 RADIUS = 8.0
 
 
 class Card(QFrame):
-    """Painted with the palette's base colour, so that it follows the theme. ``box`` is its layout."""
+    """Painted with the palette's colours, so that it follows the theme. ``box`` is its layout."""
 
     def __init__(self, parent: QWidget | None = None, *, margin: int = 16) -> None:
         super().__init__(parent)
@@ -24,5 +24,5 @@ class Card(QFrame):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(line(self.palette()), 1))
-        painter.setBrush(self.palette().color(QPalette.ColorRole.Base))
+        painter.setBrush(surface(self.palette()))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, Qt, QTimer
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLineEdit, QTableView, QVBoxLayout, QWidget
 
 from smsgui.domain import JobRow, Status, Submission
@@ -23,8 +23,6 @@ _REFILTER = 300
 
 class JobView(QWidget):
     """Shows rows and their changes; ``buttons`` emit what is asked. ``name`` begins the names of its parts."""
-
-    selected = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -143,4 +141,3 @@ class JobView(QWidget):
             return
         row = chosen[0]
         self.detail.setText(self.model.account_of(row))
-        self.selected.emit()

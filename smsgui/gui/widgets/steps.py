@@ -97,7 +97,7 @@ class StepModel(QAbstractListModel):
 class _Delegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         height = round(option.fontMetrics.height() * 3.4)
-        return QSize(option.fontMetrics.averageCharWidth() * 24, height)
+        return QSize(option.fontMetrics.horizontalAdvance("0") * 27, height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         step: Step = index.data(Qt.ItemDataRole.UserRole)

@@ -55,6 +55,14 @@ def blend(colour: QColor, other: QColor, share: float) -> QColor:
     return QColor(mix(colour.red(), other.red()), mix(colour.green(), other.green()), mix(colour.blue(), other.blue()))
 
 
+def surface(palette: QPalette) -> QColor:
+    """What stands out from the window; on it, fields for input are still seen as such."""
+    window = palette.color(QPalette.ColorRole.Window)
+    if dark(palette):
+        return blend(window, palette.color(QPalette.ColorRole.WindowText), 0.05)
+    return palette.color(QPalette.ColorRole.Base)
+
+
 def line(palette: QPalette) -> QColor:
     """The colour of a thin border."""
     return blend(palette.color(QPalette.ColorRole.WindowText), palette.color(QPalette.ColorRole.Window), 0.82)
