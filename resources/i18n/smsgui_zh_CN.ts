@@ -1676,7 +1676,7 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
     <message>
         <location filename="../../smsgui/sheets/contents.py" line="74"/>
         <source>“{file}” is not a spreadsheet but a {kind} file, whatever its name says. Choose the file with the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{file}”不是表格，而是 {kind} 文件，不论文件名怎么写。请选择含有名单的文件。</translation>
     </message>
     <message>
         <location filename="../../smsgui/sheets/reader.py" line="113"/>
@@ -1741,7 +1741,7 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
     <message>
         <location filename="../../smsgui/sheets/source.py" line="62"/>
         <source>“{file}” is protected by a password. Open it in your spreadsheet program, save it without one and choose that.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{file}”有密码保护。请用表格软件打开，去掉密码另存，再选择新文件。</translation>
     </message>
     <message>
         <location filename="../../smsgui/sheets/text_file.py" line="80"/>
@@ -1761,7 +1761,7 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
     <message>
         <location filename="../../smsgui/sheets/text_file.py" line="148"/>
         <source>In row {row} of “{file}” a quotation mark begins a cell that never ends, so all rows below it would be lost. Mend it, or save the list as .xlsx.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{file}”第 {row} 行的引号开始了一个没有结束的单元格，下面的行都会丢失。请修正，或把名单另存为 .xlsx。</translation>
     </message>
     <message>
         <location filename="../../smsgui/sheets/worksheets.py" line="16"/>
@@ -2460,7 +2460,7 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
     <message>
         <location filename="../../smsgui/sheets/notes.py" line="23"/>
         <source>Column “{column}” shows numbers of 12 digits or more in short form in {count} row(s), first in row {row}: “{text}”. A message that uses the column says the same; format it as text, or as 0, to show all digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{column}”列有 {count} 行把 12 位以上的数显示成缩写，首先是第 {row} 行：“{text}”。短信用到该列时也会这样显示；要显示全部数字，请设为文本格式或 0。</translation>
     </message>
     <message>
         <location filename="../../smsgui/sheets/notes.py" line="28"/>
@@ -2485,7 +2485,7 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
     <message>
         <location filename="../../smsgui/sheets/notes.py" line="43"/>
         <source>This kind of file does not tell how its cells look, which rows are hidden, or where a formula failed: dates, amounts and percentages may look different here. Save it as .xlsx to have them as displayed.</source>
-        <translation type="unfinished"></translation>
+        <translation>这种文件不包含单元格的显示方式、隐藏的行和出错的公式：日期、金额和百分比在这里可能不同。另存为 .xlsx 即可与显示一致。</translation>
     </message>
     <message>
         <location filename="../../smsgui/sheets/notes.py" line="48"/>

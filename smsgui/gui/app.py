@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from platformdirs import user_data_dir
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -42,6 +42,9 @@ class Program:
     def close(self) -> None:
         """Close the window and what lies below it."""
         self.window.close()
+        self.window.deleteLater()
+        # While the application still lives: what is left to the end of Python may be taken apart in the wrong order.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         self._speech.fall_silent()
         self._core.close()
 
@@ -117,7 +120,9 @@ def run(given: Sequence[str]) -> int:
         with Demo(alone=alone) as demo:
             program = Program(app, demo.core, options.lang)
             demo.prepare(program.window)
-            return int(app.exec()) or demo.result()
+            code = int(app.exec())
+            program.close()
+            return code or demo.result()
     core = Core.at(data_folder(options.data_dir))
     program = Program(app, core, options.lang)
     code = int(app.exec())
