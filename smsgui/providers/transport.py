@@ -26,6 +26,8 @@ KEPT_OPEN = 5.0
 """Seconds that an idle connection stays good for another request. Servers close theirs sooner or later, and nobody
 knows what became of a request that was written into a connection just then."""
 
+HEADERS = {"User-Agent": f"smsgui/{__version__}", "Accept": "*/*", "Accept-Encoding": "gzip, deflate"}
+
 LARGEST_ANSWER = 4 * 1024 * 1024
 """Bytes of an answer that are read; more is no answer of any provider's."""
 
@@ -168,18 +170,25 @@ class Transport:
         """
         connect = float(account.settings.get("connect_timeout") or 10)
         wait = float(account.settings.get("read_timeout") or 70)
-        session = self._session()
         _progress.left = False
         try:
-            prepared = session.prepare_request(request)
-            url = prepared.url or ""
-            options: Any = session.merge_environment_settings(url, {}, True, None, None)
-            if is_loopback(url):
-                options["proxies"] = {}
-            # Not session.send: it reads the whole body of a redirect, and takes cookies.
-            with session.get_adapter(url).send(prepared, timeout=(connect, wait), **options) as response:
+            prepared = request.prepare()
+            response = self._pool(prepared).urlopen(
+                prepared.method or "",
+                prepared.path_url,
+                prepared.body,
+                {**HEADERS, **prepared.headers},
+                retries=False,
+                redirect=False,
+                assert_same_host=False,
+                timeout=urllib3.Timeout(connect=connect, read=wait),
+                preload_content=False,
+            )
+            try:
                 body = _read(response, time.monotonic() + wait)
-                return Answer(response.status_code, response.headers, body)
+            finally:
+                response.close()  # read to its end, it has given its connection back already
+            return Answer(response.status, response.headers, body)
         except (requests.RequestException, urllib3.exceptions.HTTPError, OSError) as error:
             raise (_broken(error) if _progress.left else _unreached(error, request.url)) from None
         except UnicodeError:  # in a header, so before anything left
@@ -188,19 +197,28 @@ class Transport:
         finally:
             self._own.used = time.monotonic()
 
-    def _session(self) -> requests.Session:
-        session: requests.Session | None = getattr(self._own, "session", None)
-        if session is None:
-            session = requests.Session()
-            session.headers["User-Agent"] = f"smsgui/{__version__}"
-            session.auth = _no_auth
-            session.mount("http://", _Adapter())
-            session.mount("https://", _Adapter())
-            self._own.session = session
-            self._sessions.append(session)
-        elif time.monotonic() - self._own.used > self._kept_open:
-            session.close()  # its connections only
-        return session
+    def _pool(self, prepared: requests.PreparedRequest) -> urllib3.HTTPConnectionPool:
+        """This thread's connections to the request's address, the way there chosen by requests once."""
+        own = self._own
+        if not hasattr(own, "session"):
+            own.session, own.pools, own.used = requests.Session(), {}, time.monotonic()
+            own.session.mount("http://", _Adapter())
+            own.session.mount("https://", _Adapter())
+            self._sessions.append(own.session)
+        elif time.monotonic() - own.used > self._kept_open:
+            own.session.close()  # its connections only
+            own.pools.clear()
+        url = prepared.url or ""
+        origin = url[: url.index("/", len("https://"))]
+        if origin not in own.pools:
+            options: Any = own.session.merge_environment_settings(url, {}, True, None, None)
+            proxies = {} if is_loopback(url) else options["proxies"]
+            adapter = own.session.get_adapter(url)
+            pool = adapter.get_connection_with_tls_context(prepared, options["verify"], proxies=proxies)
+            adapter.cert_verify(pool, url, options["verify"], None)
+            own.pools[origin] = pool
+        found: urllib3.HTTPConnectionPool = own.pools[origin]
+        return found
 
 
 def is_loopback(url: str) -> bool:
@@ -212,14 +230,9 @@ def is_loopback(url: str) -> bool:
         return False
 
 
-def _no_auth(request: requests.PreparedRequest) -> requests.PreparedRequest:
-    # Without an auth of its own, requests would add credentials from the user's .netrc.
-    return request
-
-
-def _read(response: requests.Response, deadline: float) -> bytes:
+def _read(response: urllib3.BaseHTTPResponse, deadline: float) -> bytes:
     body = bytearray()
-    while chunk := response.raw.read1(65536, decode_content=True):
+    while chunk := response.read1(65536, decode_content=True):
         body += chunk
         if len(body) > LARGEST_ANSWER:
             raise UnconfirmedError("unreadable", "The provider's answer is far too large to be one.")
@@ -229,18 +242,20 @@ def _read(response: requests.Response, deadline: float) -> bytes:
 
 
 def _broken(error: Exception) -> UnconfirmedError:
-    if isinstance(error, requests.Timeout | urllib3.exceptions.TimeoutError | TimeoutError):
+    if isinstance(error, urllib3.exceptions.TimeoutError | TimeoutError):
         return UnconfirmedError("timeout", "The request was sent, but no answer came in time.")
     return UnconfirmedError("connection_lost", "The request was sent, but the connection broke before the answer.")
 
 
 def _unreached(error: Exception, url: str) -> NotSubmittedError:
     host = url.partition("://")[2].partition("/")[0]
-    if isinstance(error, requests.ConnectTimeout):
+    timed_out = urllib3.exceptions.ConnectTimeoutError
+    # A refused connection is one of them too, for reasons of urllib3's history.
+    if isinstance(error, timed_out) and not isinstance(error, urllib3.exceptions.NewConnectionError):
         return NotSubmittedError("connect_timeout", f"No connection to {host} in time.")
-    if isinstance(error, requests.exceptions.SSLError):
+    if isinstance(error, urllib3.exceptions.SSLError):
         return NotSubmittedError("tls", f"No secure connection to {host} could be made.")
-    if isinstance(error, requests.exceptions.ProxyError):
+    if isinstance(error, urllib3.exceptions.ProxyError):
         return NotSubmittedError(
             "proxy", f"The proxy of this computer's network did not let the connection to {host} through."
         )
