@@ -131,7 +131,7 @@ class Provider(ABC):
         """Send ``batch`` and read the answer. Whatever goes wrong after the body has left is an UnconfirmedError."""
         answer = self.ask(lambda known: self.request(batch, known, time.time()), account, transport)
         with understanding(account):
-            return [_clean(submission, account) for submission in self.read(answer, batch)]
+            return [_clean(found, account) if found.detail else found for found in self.read(answer, batch)]
 
     def check(self, account: Account, transport: Transport) -> Checked:
         """Prove the credentials with a call that sends nothing. Raises a ProviderError where they are not good."""

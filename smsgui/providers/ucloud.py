@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import json
 from collections.abc import Iterator, Mapping
+from json.encoder import encode_basestring as _quoted
 from typing import Any
 from urllib.parse import urlencode
 
 import requests
 
-from smsgui.domain import Account, Batch, Rules
+from smsgui.domain import Account, Batch, Message, Rules
 from smsgui.errors import QT_TRANSLATE_NOOP
 from smsgui.providers.base import Call, Checked, Field, StoredTemplate, endpoint, understanding
 from smsgui.providers.numbers import MAINLAND, mainland, with_country
@@ -80,7 +80,7 @@ class UCloud(Usms):
         params["Signature"] = signature(params, account.secrets["private_key"])
         url = account.settings["endpoint"].rstrip("/") + "/"
         headers = {"Content-Type": "application/x-www-form-urlencoded"}
-        return requests.Request("POST", url, headers=headers, data=urlencode(params).encode())
+        return requests.Request("POST", url, headers=headers, data=_form(params))
 
     def read_check(self, answer: Answer) -> Checked:
         """How many projects the keys open, and which, the default one first."""
@@ -126,13 +126,23 @@ def _phone(number: str) -> str:
 
 
 def _task_content(batch: Batch) -> bytes:
-    """One group, its targets in order. ``UserId`` is the row, which FailContent and receipts give back."""
-    targets = []
-    for message in batch.messages:
-        target: dict[str, Any] = {"Phone": _phone(message.number)}
-        if message.parameters:
-            target["TemplateParams"] = list(message.parameters)
-        target["UserId"] = str(message.row)
-        targets.append(target)
-    group = {"TemplateId": batch.template.id, "SigContent": batch.template.sender, "Target": targets}
-    return json.dumps([group], ensure_ascii=False, separators=(",", ":")).encode()
+    """One group, its targets in order."""
+    template, sender = _quoted(batch.template.id), _quoted(batch.template.sender)
+    targets = ",".join(map(_target, batch.messages))
+    return f'[{{"TemplateId":{template},"SigContent":{sender},"Target":[{targets}]}}]'.encode()
+
+
+def _target(message: Message) -> str:
+    """One number, in JSON that is put together by hand: most of the work of a request is here, and this is quicker.
+
+    ``UserId`` is the row, which FailContent and receipts give back.
+    """
+    values = f'"TemplateParams":[{",".join(map(_quoted, message.parameters))}],' if message.parameters else ""
+    return f'{{"Phone":"{_phone(message.number)}",{values}"UserId":"{message.row}"}}'
+
+
+def _form(params: dict[str, str]) -> bytes:
+    """The parameters form-encoded; of base64, which is long, only three characters need it."""
+    content = params.get("TaskContent", "").replace("+", "%2B").replace("/", "%2F").replace("=", "%3D")
+    others = urlencode({name: value for name, value in params.items() if name != "TaskContent"})
+    return (f"TaskContent={content}&{others}" if content else others).encode()

@@ -77,11 +77,12 @@ class Usms(Provider):
 
     def _failures(self, body: Mapping[str, Any], batch: Batch) -> tuple[dict[int, str], bool]:
         """Rows that are listed, with the reason, and whether something is listed that is no row of ours."""
-        rows = {str(message.row): message for message in batch.messages}
-        echoes = Echoes(batch.messages)
         failures: dict[int, str] = {}
         unmatched = False
-        for target in self.failed(body):
+        listed = list(self.failed(body))
+        rows = {str(message.row): message for message in batch.messages} if listed else {}
+        echoes = Echoes(batch.messages if listed else ())
+        for target in listed:
             message = rows.get(target.user_id) or echoes.take(target.phone, target.parameters)
             if message is None:
                 unmatched = True
