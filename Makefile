@@ -3,6 +3,8 @@
 PYTHON ?= python3
 PY := .venv/bin/python
 TS := resources/i18n/smsgui_zh_CN.ts
+# English needs no translation but its plural forms.
+EN := resources/i18n/smsgui_en.ts
 
 .DEFAULT_GOAL := help
 .PHONY: help run test check fix bench translations screenshots clean
@@ -30,10 +32,11 @@ bench: .venv/.dev ## measure: big sheets, big jobs
 
 translations: .venv/.dev ## gather new sentences into the .ts file and compile it
 	.venv/bin/pyside6-lupdate -no-obsolete -locations none $$(find smsgui -name '*.py' | sort) -ts $(TS)
-	.venv/bin/pyside6-lrelease $(TS)
+	.venv/bin/pyside6-lupdate -no-obsolete -locations none -pluralonly $$(find smsgui -name '*.py' | sort) -ts $(EN)
+	.venv/bin/pyside6-lrelease $(TS) $(EN)
 
 screenshots: .venv/.dev ## the pictures of the documentation
-	$(PY) tests/gui/screenshots.py docs/images
+	$(PY) tests/gui/screenshots.py docs/images --documentation
 
 clean: ## remove what the other commands made
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis build dist demo-results.xlsx demo-window.png

@@ -60,7 +60,7 @@ class PracticeServer:
     def start(self) -> Self:
         """Begin to answer, in a thread of its own."""
         self._thread = threading.Thread(
-            target=self._http.serve_forever, args=(0.05,), daemon=True, name="practice server"
+            target=self._http.serve_forever, args=(0.005,), daemon=True, name="practice server"
         )
         self._thread.start()
         return self
