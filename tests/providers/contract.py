@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import inspect
 import json
 import logging
 import re
@@ -72,10 +73,10 @@ STATUSES = st.sampled_from([200, 200, 200, 201, 302, 400, 401, 403, 404, 429, 50
 
 
 @cache
-def marked() -> frozenset[str]:
-    """Every sentence that the providers' files mark for translation in the context ``providers``."""
+def marked(own: Path) -> frozenset[str]:
+    """Every sentence that ``own`` and the providers' files mark for translation in the context ``providers``."""
     found = set()
-    for path in Path(smsgui.providers.__path__[0]).glob("*.py"):
+    for path in (own, *Path(smsgui.providers.__path__[0]).glob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "QT_TRANSLATE_NOOP":
                 context, sentence = (ast.literal_eval(argument) for argument in node.args)
@@ -94,7 +95,7 @@ class ProviderContract:
     template: ClassVar[Template]
     """As the requests carry it."""
     posted_secret: ClassVar[bool] = False
-    """Whether the provider itself asks for a secret in the body of a request."""
+    """Whether the provider itself asks for a secret in the body or a header of a request."""
 
     @abstractmethod
     def accepting(self, batch: Batch) -> object:
@@ -109,6 +110,10 @@ class ProviderContract:
         """The JSON of the answer to a good account check."""
 
     # --- what the tests work with
+
+    def marked(self) -> frozenset[str]:
+        """The sentences marked for translation."""
+        return marked(Path(inspect.getfile(type(self.provider))))
 
     def account(self, url: str = "", **more: str) -> Account:
         """An account, at ``url`` if there is one."""
@@ -158,7 +163,7 @@ class ProviderContract:
     def test_its_words_are_marked_for_translation(self) -> None:
         words = {field.label for field in self.provider.fields} | {field.help for field in self.provider.fields}
         words |= {code.sentence for code in self.provider.codes.values()} | {self.provider.note}
-        assert words - {""} <= marked()
+        assert words - {""} <= self.marked()
 
     def test_its_address_must_be_https_unless_it_is_this_computer(self) -> None:
         account = self.account()
@@ -215,7 +220,7 @@ class ProviderContract:
         with Line(answer(self.checked())) as line:
             checked = self.provider.check(self.account(line.url), carrier)
             assert str(checked)
-            assert checked.sentence in marked()
+            assert checked.sentence in self.marked()
             for request in line.requests:
                 assert not any(number[3:].encode() in request for number in NUMBERS)
 
