@@ -4,7 +4,7 @@
 <context>
     <name>Export</name>
     <message numerus="yes">
-        <location filename="../../smsgui/gui/flows/export.py" line="66"/>
+        <location filename="../../smsgui/gui/flows/export.py" line="103"/>
         <source>Saved %Ln row(s) in {file}.</source>
         <translation>
             <numerusform>Saved %Ln row in {file}.</numerusform>
@@ -83,7 +83,7 @@
 <context>
     <name>PreviewPage</name>
     <message numerus="yes">
-        <location filename="../../smsgui/gui/pages/preview.py" line="125"/>
+        <location filename="../../smsgui/gui/pages/preview.py" line="139"/>
         <source>%Ln part(s)</source>
         <translation>
             <numerusform>%Ln part</numerusform>
@@ -91,7 +91,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../smsgui/gui/pages/preview.py" line="144"/>
+        <location filename="../../smsgui/gui/pages/preview.py" line="158"/>
         <source>in %Ln request(s)</source>
         <translation>
             <numerusform>in %Ln request</numerusform>
@@ -99,7 +99,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../smsgui/gui/pages/preview.py" line="154"/>
+        <location filename="../../smsgui/gui/pages/preview.py" line="168"/>
         <source>Send again to the %Ln number(s) that got this very message in the last 7 days</source>
         <translation>
             <numerusform>Send again to the %Ln number that got this very message in the last 7 days</numerusform>
@@ -107,7 +107,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../smsgui/gui/pages/preview.py" line="163"/>
+        <location filename="../../smsgui/gui/pages/preview.py" line="177"/>
         <source>Send to the %Ln duplicate(s) too: the same number gets the same text again</source>
         <translation>
             <numerusform>Send to the %Ln duplicate too: the same number gets the same text again</numerusform>
@@ -118,7 +118,7 @@
 <context>
     <name>RecipientsPage</name>
     <message numerus="yes">
-        <location filename="../../smsgui/gui/pages/recipients.py" line="125"/>
+        <location filename="../../smsgui/gui/pages/recipients.py" line="159"/>
         <source>… and %Ln more</source>
         <translation>
             <numerusform>… and %Ln more</numerusform>
@@ -126,7 +126,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../smsgui/gui/pages/recipients.py" line="131"/>
+        <location filename="../../smsgui/gui/pages/recipients.py" line="165"/>
         <source>%Ln row(s)</source>
         <translation>
             <numerusform>%Ln row</numerusform>
@@ -134,11 +134,19 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../smsgui/gui/pages/recipients.py" line="133"/>
+        <location filename="../../smsgui/gui/pages/recipients.py" line="167"/>
         <source>%Ln of them hidden</source>
         <translation>
             <numerusform>%Ln of them hidden</numerusform>
             <numerusform>%Ln of them hidden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../smsgui/gui/pages/recipients.py" line="169"/>
+        <source>%Ln cell(s) mended here, not in your file</source>
+        <translation>
+            <numerusform>%Ln cell mended here, not in your file</numerusform>
+            <numerusform>%Ln cells mended here, not in your file</numerusform>
         </translation>
     </message>
 </context>
@@ -175,7 +183,7 @@
 <context>
     <name>SendingFlow</name>
     <message numerus="yes">
-        <location filename="../../smsgui/gui/flows/sending.py" line="126"/>
+        <location filename="../../smsgui/gui/flows/sending.py" line="143"/>
         <source>Send %Ln message(s) now?</source>
         <translation>
             <numerusform>Send %Ln message now?</numerusform>
@@ -183,7 +191,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../smsgui/gui/flows/sending.py" line="128"/>
+        <location filename="../../smsgui/gui/flows/sending.py" line="145"/>
         <source>Send %Ln message(s)</source>
         <translation>
             <numerusform>Send %Ln message</numerusform>
@@ -191,7 +199,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../smsgui/gui/flows/sending.py" line="156"/>
+        <location filename="../../smsgui/gui/flows/sending.py" line="173"/>
         <source>Send %Ln message(s) again?</source>
         <translation>
             <numerusform>Send %Ln message again?</numerusform>

@@ -129,22 +129,27 @@
 <context>
     <name>Export</name>
     <message>
-        <location filename="../../smsgui/gui/flows/export.py" line="44"/>
+        <location filename="../../smsgui/gui/flows/export.py" line="69"/>
         <source>{sheet} – results.xlsx</source>
         <translation>{sheet} – 发送结果.xlsx</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/flows/export.py" line="46"/>
+        <location filename="../../smsgui/gui/flows/export.py" line="74"/>
+        <source>{sheet} – to mend.xlsx</source>
+        <translation>{sheet} – 待修正.xlsx</translation>
+    </message>
+    <message>
+        <location filename="../../smsgui/gui/flows/export.py" line="79"/>
         <source>Export results</source>
         <translation>导出结果</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/flows/export.py" line="46"/>
+        <location filename="../../smsgui/gui/flows/export.py" line="79"/>
         <source>Workbook (*.xlsx)</source>
         <translation>Excel 工作簿 (*.xlsx)</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../smsgui/gui/flows/export.py" line="66"/>
+        <location filename="../../smsgui/gui/flows/export.py" line="103"/>
         <source>Saved %Ln row(s) in {file}.</source>
         <translation>
             <numerusform>已将 %Ln 行保存到 {file}。</numerusform>
@@ -219,6 +224,7 @@
     <name>JobActions</name>
     <message>
         <location filename="../../smsgui/gui/widgets/job_actions.py" line="31"/>
+        <location filename="../../smsgui/gui/widgets/job_actions.py" line="56"/>
         <source>&amp;Stop</source>
         <translation>停止(&amp;S)</translation>
     </message>
@@ -231,6 +237,11 @@
         <location filename="../../smsgui/gui/widgets/job_actions.py" line="35"/>
         <source>&amp;Export results…</source>
         <translation>导出结果(&amp;E)…</translation>
+    </message>
+    <message>
+        <location filename="../../smsgui/gui/widgets/job_actions.py" line="71"/>
+        <source>&amp;Stop at once…</source>
+        <translation>立即停止(&amp;S)…</translation>
     </message>
     <message numerus="yes">
         <location filename="../../smsgui/gui/widgets/job_actions.py" line="77"/>
@@ -300,22 +311,22 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <location filename="../../smsgui/gui/main_window.py" line="262"/>
+        <location filename="../../smsgui/gui/main_window.py" line="272"/>
         <source>Messages are being sent. Stop and close?</source>
         <translation>正在发送短信。要停止发送并关闭吗？</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/main_window.py" line="264"/>
+        <location filename="../../smsgui/gui/main_window.py" line="274"/>
         <source>The request on its way is finished first. The rest is not sent, and you can go on with it later.</source>
         <translation>已发出的请求会先完成，其余的不再发送，以后可以继续。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/main_window.py" line="266"/>
+        <location filename="../../smsgui/gui/main_window.py" line="276"/>
         <source>Stop and close</source>
         <translation>停止并关闭</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/main_window.py" line="267"/>
+        <location filename="../../smsgui/gui/main_window.py" line="277"/>
         <source>Go on sending</source>
         <translation>继续发送</translation>
     </message>
@@ -561,17 +572,17 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
 <context>
     <name>PreviewFlow</name>
     <message>
-        <location filename="../../smsgui/gui/flows/preview.py" line="40"/>
+        <location filename="../../smsgui/gui/flows/preview.py" line="45"/>
         <source>Writing the messages …</source>
         <translation>正在生成短信…</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/flows/preview.py" line="84"/>
+        <location filename="../../smsgui/gui/flows/preview.py" line="91"/>
         <source>Stopped. Come back to this page to begin again.</source>
         <translation>已停止。再次回到本页会重新开始。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/flows/preview.py" line="94"/>
+        <location filename="../../smsgui/gui/flows/preview.py" line="105"/>
         <source>Numbers are masked: switch that off to see the request as it is sent.</source>
         <translation>号码已隐藏中间几位。关闭该选项后可查看实际发送的请求。</translation>
     </message>
@@ -579,105 +590,120 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
 <context>
     <name>PreviewPage</name>
     <message>
-        <location filename="../../smsgui/gui/pages/preview.py" line="31"/>
+        <location filename="../../smsgui/gui/pages/preview.py" line="33"/>
         <source>Preview</source>
         <translation>预览</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/preview.py" line="33"/>
+        <location filename="../../smsgui/gui/pages/preview.py" line="35"/>
         <source>Exactly what would be sent, and what would be left out. Nothing has left this computer.</source>
         <translation>将要发送的内容和不会发送的行，一字不差。现在还没有发出任何内容。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/preview.py" line="57"/>
+        <location filename="../../smsgui/gui/pages/preview.py" line="60"/>
+        <source>&amp;Export these rows…</source>
+        <translation>导出这些行(&amp;E)…</translation>
+    </message>
+    <message>
+        <location filename="../../smsgui/gui/pages/preview.py" line="62"/>
+        <source>A workbook with just these rows and the reasons, to mend and open again</source>
+        <translation>导出只含这些行和原因的工作簿，修正后可再次打开</translation>
+    </message>
+    <message>
+        <location filename="../../smsgui/gui/pages/preview.py" line="65"/>
+        <source>Double-click a row to mend its cell here</source>
+        <translation>双击一行即可在这里修正对应的单元格</translation>
+    </message>
+    <message>
+        <location filename="../../smsgui/gui/pages/preview.py" line="67"/>
         <source>No problems</source>
         <translation>没有问题</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/preview.py" line="57"/>
+        <location filename="../../smsgui/gui/pages/preview.py" line="67"/>
         <source>Every row of the sheet can be sent.</source>
         <translation>表格的每一行都可以发送。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/preview.py" line="64"/>
-        <location filename="../../smsgui/gui/pages/preview.py" line="79"/>
-        <location filename="../../smsgui/gui/pages/preview.py" line="99"/>
+        <location filename="../../smsgui/gui/pages/preview.py" line="74"/>
+        <location filename="../../smsgui/gui/pages/preview.py" line="92"/>
+        <location filename="../../smsgui/gui/pages/preview.py" line="112"/>
         <source>Messages</source>
         <translation>短信</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/preview.py" line="67"/>
-        <location filename="../../smsgui/gui/pages/preview.py" line="80"/>
-        <location filename="../../smsgui/gui/pages/preview.py" line="99"/>
+        <location filename="../../smsgui/gui/pages/preview.py" line="77"/>
+        <location filename="../../smsgui/gui/pages/preview.py" line="93"/>
+        <location filename="../../smsgui/gui/pages/preview.py" line="112"/>
         <source>Problems</source>
         <translation>问题</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/preview.py" line="81"/>
-        <location filename="../../smsgui/gui/pages/preview.py" line="99"/>
+        <location filename="../../smsgui/gui/pages/preview.py" line="94"/>
+        <location filename="../../smsgui/gui/pages/preview.py" line="112"/>
         <source>Requests</source>
         <translation>请求</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/preview.py" line="125"/>
+        <location filename="../../smsgui/gui/pages/preview.py" line="139"/>
         <source>{count} × {parts}</source>
         <translation>{count} 条短信各计 {parts}</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../smsgui/gui/pages/preview.py" line="125"/>
+        <location filename="../../smsgui/gui/pages/preview.py" line="139"/>
         <source>%Ln part(s)</source>
         <translation>
             <numerusform>%Ln 条</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/preview.py" line="128"/>
+        <location filename="../../smsgui/gui/pages/preview.py" line="142"/>
         <source>not known without the template&apos;s text</source>
         <translation>不知道模板内容，无法估算</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/preview.py" line="132"/>
+        <location filename="../../smsgui/gui/pages/preview.py" line="146"/>
         <source>rows in the sheet</source>
         <translation>表格中的行</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/preview.py" line="133"/>
+        <location filename="../../smsgui/gui/pages/preview.py" line="147"/>
         <source>will be sent</source>
         <translation>将发送</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/preview.py" line="134"/>
+        <location filename="../../smsgui/gui/pages/preview.py" line="148"/>
         <source>left out</source>
         <translation>不发送</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/preview.py" line="137"/>
+        <location filename="../../smsgui/gui/pages/preview.py" line="151"/>
         <source>segments to pay for, estimated</source>
         <translation>预计计费条数</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../smsgui/gui/pages/preview.py" line="144"/>
+        <location filename="../../smsgui/gui/pages/preview.py" line="158"/>
         <source>in %Ln request(s)</source>
         <translation>
             <numerusform>分 %Ln 个请求</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../smsgui/gui/pages/preview.py" line="154"/>
+        <location filename="../../smsgui/gui/pages/preview.py" line="168"/>
         <source>Send again to the %Ln number(s) that got this very message in the last 7 days</source>
         <translation>
             <numerusform>最近 7 天内已收到同样短信的 %Ln 个号码，也再发一次</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../smsgui/gui/pages/preview.py" line="163"/>
+        <location filename="../../smsgui/gui/pages/preview.py" line="177"/>
         <source>Send to the %Ln duplicate(s) too: the same number gets the same text again</source>
         <translation>
             <numerusform>%Ln 个重复的也发送：同一号码会再次收到同样的短信</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/preview.py" line="169"/>
+        <location filename="../../smsgui/gui/pages/preview.py" line="183"/>
         <source>Send duplicates too</source>
         <translation>重复的也发送</translation>
     </message>
@@ -700,7 +726,7 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
         <translation>所有文件 (*)</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/flows/recipients.py" line="98"/>
+        <location filename="../../smsgui/gui/flows/recipients.py" line="99"/>
         <source>Reading {file} …</source>
         <translation>正在读取 {file}…</translation>
     </message>
@@ -708,59 +734,76 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
 <context>
     <name>RecipientsPage</name>
     <message>
-        <location filename="../../smsgui/gui/pages/recipients.py" line="39"/>
+        <location filename="../../smsgui/gui/pages/recipients.py" line="47"/>
         <source>Recipients</source>
         <translation>收件人</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/recipients.py" line="40"/>
+        <location filename="../../smsgui/gui/pages/recipients.py" line="48"/>
         <source>The spreadsheet with the phone numbers. It is only read, never changed.</source>
         <translation>含有手机号的表格。程序只读取，不会改动它。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/recipients.py" line="47"/>
+        <location filename="../../smsgui/gui/pages/recipients.py" line="57"/>
         <source>&amp;Open another sheet…</source>
         <translation>打开其他表格(&amp;O)…</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/recipients.py" line="56"/>
+        <location filename="../../smsgui/gui/pages/recipients.py" line="66"/>
         <source>Rows of the sheet</source>
         <translation>表格的行</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/recipients.py" line="72"/>
+        <location filename="../../smsgui/gui/pages/recipients.py" line="73"/>
+        <source>Double-click a cell to mend it here; your file stays as it is.</source>
+        <translation>双击单元格可以在这里修正，您的文件不会改动。</translation>
+    </message>
+    <message>
+        <location filename="../../smsgui/gui/pages/recipients.py" line="87"/>
         <source>Drop a spreadsheet here</source>
         <translation>把表格文件拖到这里</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/recipients.py" line="73"/>
+        <location filename="../../smsgui/gui/pages/recipients.py" line="88"/>
         <source>Excel, OpenDocument or CSV, with one row for each recipient and the numbers in one column</source>
         <translation>支持 Excel、OpenDocument 和 CSV；每个收件人一行，手机号放在同一列</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/recipients.py" line="76"/>
+        <location filename="../../smsgui/gui/pages/recipients.py" line="91"/>
         <source>&amp;Choose a file…</source>
         <translation>选择文件(&amp;C)…</translation>
     </message>
+    <message>
+        <location filename="../../smsgui/gui/pages/recipients.py" line="136"/>
+        <source>This sheet&apos;s columns are known: everything is set as the last time. Change what is different.</source>
+        <translation>认得这张表格的列，已按上次设好。如有不同请修改。</translation>
+    </message>
     <message numerus="yes">
-        <location filename="../../smsgui/gui/pages/recipients.py" line="125"/>
+        <location filename="../../smsgui/gui/pages/recipients.py" line="159"/>
         <source>… and %Ln more</source>
         <translation>
             <numerusform>…… 还有 %Ln 条</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../smsgui/gui/pages/recipients.py" line="131"/>
+        <location filename="../../smsgui/gui/pages/recipients.py" line="165"/>
         <source>%Ln row(s)</source>
         <translation>
             <numerusform>%Ln 行</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../smsgui/gui/pages/recipients.py" line="133"/>
+        <location filename="../../smsgui/gui/pages/recipients.py" line="167"/>
         <source>%Ln of them hidden</source>
         <translation>
             <numerusform>其中 %Ln 行已隐藏</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../smsgui/gui/pages/recipients.py" line="169"/>
+        <source>%Ln cell(s) mended here, not in your file</source>
+        <translation>
+            <numerusform>已在这里修正 %Ln 个单元格（您的文件未改动）</numerusform>
         </translation>
     </message>
 </context>
@@ -977,84 +1020,104 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
 <context>
     <name>SendingFlow</name>
     <message>
-        <location filename="../../smsgui/gui/flows/sending.py" line="97"/>
+        <location filename="../../smsgui/gui/flows/sending.py" line="100"/>
         <source>Stopping: the request on its way is finished first, the rest is not sent.</source>
         <translation>正在停止：已发出的请求会先完成，其余的不再发送。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/flows/sending.py" line="114"/>
+        <location filename="../../smsgui/gui/flows/sending.py" line="106"/>
+        <source>Stop without waiting for the answer?</source>
+        <translation>不等答复就停止吗？</translation>
+    </message>
+    <message>
+        <location filename="../../smsgui/gui/flows/sending.py" line="108"/>
+        <source>The numbers of the request on its way will be called “not known”: they may get the message, and the program will not find out. They are never sent again by themselves.</source>
+        <translation>已发出的请求中的号码会记为“结果未知”：他们可能收到短信，而程序不会知道。程序不会自动重发。</translation>
+    </message>
+    <message>
+        <location filename="../../smsgui/gui/flows/sending.py" line="111"/>
+        <source>Stop at once</source>
+        <translation>立即停止</translation>
+    </message>
+    <message>
+        <location filename="../../smsgui/gui/flows/sending.py" line="112"/>
+        <source>Wait for the answer</source>
+        <translation>等待答复</translation>
+    </message>
+    <message>
+        <location filename="../../smsgui/gui/flows/sending.py" line="131"/>
         <source>Account: {account}</source>
         <translation>账号：{account}</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/flows/sending.py" line="115"/>
+        <location filename="../../smsgui/gui/flows/sending.py" line="132"/>
         <source>Segments: {count}, estimated</source>
         <translation>预计计费：{count} 条</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/flows/sending.py" line="116"/>
+        <location filename="../../smsgui/gui/flows/sending.py" line="133"/>
         <source>Left out: {count}</source>
         <translation>不发送：{count} 行</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/flows/sending.py" line="118"/>
+        <location filename="../../smsgui/gui/flows/sending.py" line="135"/>
         <source>The first message, to {number}:</source>
         <translation>第一条短信，发给 {number}：</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/flows/sending.py" line="123"/>
+        <location filename="../../smsgui/gui/flows/sending.py" line="140"/>
         <source>This is practice: no message leaves this computer.</source>
         <translation>这是练习：短信不会离开这台电脑。</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../smsgui/gui/flows/sending.py" line="126"/>
+        <location filename="../../smsgui/gui/flows/sending.py" line="143"/>
         <source>Send %Ln message(s) now?</source>
         <translation>
             <numerusform>现在发送 %Ln 条短信吗？</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../smsgui/gui/flows/sending.py" line="128"/>
+        <location filename="../../smsgui/gui/flows/sending.py" line="145"/>
         <source>Send %Ln message(s)</source>
         <translation>
             <numerusform>发送 %Ln 条短信</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/flows/sending.py" line="129"/>
-        <location filename="../../smsgui/gui/flows/sending.py" line="159"/>
+        <location filename="../../smsgui/gui/flows/sending.py" line="146"/>
+        <location filename="../../smsgui/gui/flows/sending.py" line="176"/>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/flows/sending.py" line="146"/>
+        <location filename="../../smsgui/gui/flows/sending.py" line="163"/>
         <source>It is not known whether these messages were sent. Look in the provider&apos;s console first: whoever has got the message already would get it a second time.</source>
         <translation>这些短信是否已发出并不清楚。请先到服务商的控制台查看：已经收到的人会再收到一次。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/flows/sending.py" line="151"/>
+        <location filename="../../smsgui/gui/flows/sending.py" line="168"/>
         <source>The provider did not take these messages. What it said stands beside each number; where the reason is still there, it will refuse again.</source>
         <translation>服务商没有受理这些短信，原因写在每个号码旁边。如果原因还在，会再次被拒绝。</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../smsgui/gui/flows/sending.py" line="156"/>
+        <location filename="../../smsgui/gui/flows/sending.py" line="173"/>
         <source>Send %Ln message(s) again?</source>
         <translation>
             <numerusform>重新发送 %Ln 条短信吗？</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/flows/sending.py" line="158"/>
+        <location filename="../../smsgui/gui/flows/sending.py" line="175"/>
         <source>Send again</source>
         <translation>重新发送</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/flows/sending.py" line="193"/>
+        <location filename="../../smsgui/gui/flows/sending.py" line="210"/>
         <source>Waiting {seconds} s before trying again. {reason}</source>
         <translation>等待 {seconds} 秒后重试。{reason}</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/flows/sending.py" line="217"/>
+        <location filename="../../smsgui/gui/flows/sending.py" line="234"/>
         <source>Stopped before the end: {reason}</source>
         <translation>未发完就停止了：{reason}</translation>
     </message>
@@ -1112,17 +1175,22 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
 <context>
     <name>SheetModel</name>
     <message>
-        <location filename="../../smsgui/gui/models/sheet_model.py" line="87"/>
+        <location filename="../../smsgui/gui/models/sheet_model.py" line="121"/>
+        <source>Mended here; in your file it is as it was.</source>
+        <translation>已在这里修正，您的文件中仍是原样。</translation>
+    </message>
+    <message>
+        <location filename="../../smsgui/gui/models/sheet_model.py" line="141"/>
         <source>This cell holds an error, or a formula without a result.</source>
         <translation>这个单元格是错误值，或者是没有结果的公式。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/models/sheet_model.py" line="89"/>
+        <location filename="../../smsgui/gui/models/sheet_model.py" line="143"/>
         <source>The spreadsheet program may show this cell differently.</source>
         <translation>表格软件里这个单元格显示的内容可能不同。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/models/sheet_model.py" line="90"/>
+        <location filename="../../smsgui/gui/models/sheet_model.py" line="144"/>
         <source>This row is hidden in the sheet.</source>
         <translation>这一行在表格中是隐藏的。</translation>
     </message>
@@ -1498,18 +1566,18 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
         <translation>模板内容中没有变量 {variable}：请去掉它，或修改模板内容。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/draft.py" line="84"/>
-        <location filename="../../smsgui/gui/draft.py" line="141"/>
+        <location filename="../../smsgui/gui/draft.py" line="102"/>
+        <location filename="../../smsgui/gui/draft.py" line="165"/>
         <source>Choose an account first.</source>
         <translation>请先选择账号。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/draft.py" line="86"/>
+        <location filename="../../smsgui/gui/draft.py" line="104"/>
         <source>Open a sheet and choose its phone column first.</source>
         <translation>请先打开表格并选择手机号所在的列。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/flows/export.py" line="25"/>
+        <location filename="../../smsgui/gui/flows/export.py" line="53"/>
         <source>“{file}” is the sheet itself: save the results under another name.</source>
         <translation>“{file}”就是原表格：请用其他名称保存结果。</translation>
     </message>
@@ -2501,103 +2569,108 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
 <context>
     <name>texts</name>
     <message>
-        <location filename="../../smsgui/gui/texts.py" line="61"/>
+        <location filename="../../smsgui/gui/texts.py" line="62"/>
         <source>The provider could not be reached for a while. {reason}</source>
         <translation>有一段时间联系不上服务商。{reason}</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/texts.py" line="70"/>
+        <location filename="../../smsgui/gui/texts.py" line="71"/>
         <source>The provider answered with HTTP status {status}.</source>
         <translation>服务商返回了 HTTP 状态 {status}。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/texts.py" line="86"/>
+        <location filename="../../smsgui/gui/texts.py" line="87"/>
         <source>{sentence} (Provider: {words})</source>
         <translation>{sentence}（服务商原话：{words}）</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/texts.py" line="137"/>
+        <location filename="../../smsgui/gui/texts.py" line="138"/>
         <source>Practice – {provider}</source>
         <translation>练习 – {provider}</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/texts.py" line="183"/>
+        <location filename="../../smsgui/gui/texts.py" line="184"/>
         <location filename="../../smsgui/gui/words.py" line="10"/>
         <source>Being sent</source>
         <translation>发送中</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/texts.py" line="184"/>
+        <location filename="../../smsgui/gui/texts.py" line="185"/>
         <source>Not finished</source>
         <translation>未完成</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/texts.py" line="185"/>
+        <location filename="../../smsgui/gui/texts.py" line="186"/>
         <source>Finished</source>
         <translation>已完成</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/texts.py" line="218"/>
+        <location filename="../../smsgui/gui/texts.py" line="219"/>
         <source>Template {id}</source>
         <translation>模板 {id}</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/texts.py" line="233"/>
+        <location filename="../../smsgui/gui/texts.py" line="234"/>
         <source>{count} accepted by the provider, not yet delivered</source>
         <translation>{count} 条已由服务商受理，尚未送达</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/texts.py" line="234"/>
+        <location filename="../../smsgui/gui/texts.py" line="235"/>
         <source>{count} rejected</source>
         <translation>{count} 条被拒绝</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/texts.py" line="235"/>
+        <location filename="../../smsgui/gui/texts.py" line="236"/>
         <source>{count} not known: they may have been sent</source>
         <translation>{count} 条结果未知，可能已发出</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/texts.py" line="236"/>
+        <location filename="../../smsgui/gui/texts.py" line="237"/>
         <source>{count} not sent yet</source>
         <translation>{count} 条未发送</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/texts.py" line="237"/>
+        <location filename="../../smsgui/gui/texts.py" line="238"/>
         <source>{count} left out</source>
         <translation>{count} 行不发送</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/texts.py" line="252"/>
+        <location filename="../../smsgui/gui/texts.py" line="253"/>
         <source>Status</source>
         <translation>状态</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/texts.py" line="253"/>
+        <location filename="../../smsgui/gui/texts.py" line="254"/>
         <source>Reason</source>
         <translation>原因</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/texts.py" line="254"/>
+        <location filename="../../smsgui/gui/texts.py" line="255"/>
         <source>Reference</source>
         <translation>服务商编号</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/texts.py" line="255"/>
+        <location filename="../../smsgui/gui/texts.py" line="256"/>
         <source>Time</source>
         <translation>时间</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/texts.py" line="256"/>
+        <location filename="../../smsgui/gui/texts.py" line="257"/>
         <source>Segments</source>
         <translation>计费条数</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/texts.py" line="269"/>
+        <location filename="../../smsgui/gui/texts.py" line="270"/>
+        <source>Since the send of {date}: new numbers {new}, gone {gone}, names with another number {changed}.</source>
+        <translation>与 {date} 的发送相比：新增号码 {new} 个，减少 {gone} 个，{changed} 个姓名换了号码。</translation>
+    </message>
+    <message>
+        <location filename="../../smsgui/gui/texts.py" line="283"/>
         <source>The send of {date} ({sheet}) stopped at {done} of {total}: go on, or look first.</source>
         <translation>{date} 的发送（{sheet}）停在 {done}/{total}：可以继续，或者先看看。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/texts.py" line="277"/>
+        <location filename="../../smsgui/gui/texts.py" line="291"/>
         <source>All rows: {rows}. No message left this computer. See {results} and {picture}.</source>
         <translation>共 {rows} 行。短信没有离开这台电脑。请看 {results} 和 {picture}。</translation>
     </message>

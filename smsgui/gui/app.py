@@ -6,14 +6,13 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
-from platformdirs import user_data_dir
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from smsgui import __version__, resources
+from smsgui.folders import data_folder
 from smsgui.gui.core import Core
 from smsgui.gui.demo import Demo
 from smsgui.gui.draft import Draft
@@ -82,14 +81,9 @@ def arguments(given: Sequence[str]) -> argparse.Namespace:
     parser.add_argument(
         "--demo", action="store_true", help="try it with a sample sheet; no message leaves this computer"
     )
-    parser.add_argument("--data-dir", type=Path, help="where accounts and the journal lie")
+    parser.add_argument("--data-dir", help="where accounts and the journal lie")
     parser.add_argument("--lang", choices=list(LANGUAGES), help="the language of the window")
     return parser.parse_args(given)
-
-
-def data_folder(given: Path | None) -> Path:
-    """The folder named on the command line, in ``SMSGUI_DATA_DIR``, or the platform's own."""
-    return given or Path(os.environ.get("SMSGUI_DATA_DIR") or user_data_dir("smsgui", appauthor=False))
 
 
 def no_display() -> bool:

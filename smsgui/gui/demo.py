@@ -38,7 +38,7 @@ def sample_draft(core: Core) -> Draft:
         sender="练习商城",
     )
     phone_column = compose.require_phone_column(sheet, None)
-    return Draft(account=core.ready(account), sheet=sheet, phone_column=phone_column, template=template)
+    return Draft(account=core.ready(account), original=sheet, sheet=sheet, phone_column=phone_column, template=template)
 
 
 class Demo(QObject):

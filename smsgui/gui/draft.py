@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from collections.abc import Mapping as Table
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from smsgui import compose
-from smsgui.domain import Account, Batch, Message, Problem, Sheet, SheetRow, SheetWarning, Template
+from smsgui.compose import Changes
+from smsgui.domain import Account, Batch, Job, Message, Problem, Sheet, SheetRow, SheetWarning, Template
 from smsgui.errors import QT_TRANSLATE_NOOP, AccountSettingsError, SheetError, SmsguiError
 from smsgui.providers import by_id
 from smsgui.providers.base import Call, Provider
@@ -19,9 +21,13 @@ from smsgui.sending.journal import Journal
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Everything that was chosen and written so far. ``account`` is without its secrets."""
+    """Everything that was chosen and written so far. ``account`` is without its secrets.
+
+    ``original`` is the sheet as it was read; ``sheet`` may have cells in it that were mended since.
+    """
 
     account: Account | None = None
+    original: Sheet | None = None
     sheet: Sheet | None = None
     phone_column: str = ""
     region: str = "CN"
@@ -43,8 +49,19 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
+class Last:
+    """The last job from a sheet with the same columns, and what has changed since."""
+
+    created: str
+    changes: Changes
+
+
+@dataclass(frozen=True, slots=True)
 class Composed:
-    """A draft with every row filled in: each row is a message or a problem. ``repeats`` are those sent before."""
+    """A draft with every row filled in: each row is a message or a problem. ``repeats`` are those sent before.
+
+    ``last`` is the last send of a sheet with the same columns.
+    """
 
     draft: Draft
     account: Account
@@ -56,6 +73,7 @@ class Composed:
     problems: tuple[Problem, ...]
     repeats: tuple[Problem, ...]
     warnings: tuple[SheetWarning, ...]
+    last: Last | None
     batches: tuple[Batch, ...]
 
     @property
@@ -65,12 +83,12 @@ class Composed:
         return None if None in counts else sum(count or 0 for count in counts)
 
     @property
-    def parts(self) -> Mapping[int, int]:
+    def parts(self) -> Table[int, int]:
         """How many messages have how many segments."""
         return Counter(message.segments for message in self.messages if message.segments is not None)
 
     @property
-    def reasons(self) -> Mapping[str, int]:
+    def reasons(self) -> Table[str, int]:
         """How many rows are left out for which reason."""
         return Counter(problem.code for problem in self.problems)
 
@@ -98,7 +116,7 @@ def compose_all(
     )
     with Journal(journal_folder) as journal:
         repeats = tuple(journal.repeats(composition.messages, template, provider.rules))
-        last = _last_numbers(journal, sheet, practice=account.practice)
+        job, then = _last(journal, sheet, practice=account.practice)
     warnings = compose.sanity.warnings(
         sheet,
         composition,
@@ -106,11 +124,13 @@ def compose_all(
         template=template,
         rules=provider.rules,
         region=draft.region,
-        last=last,
+        last=compose.sanity.numbers_by_name(sheet.columns, then),
     )
+    now = _numbers(sheet, composition)
+    last = Last(job.created, compose.changes(sheet.columns, now, then)) if job else None
     return _cut(Composed(
         draft, account, provider, sheet, template, provider.call(draft.same_content),
-        composition.messages, composition.problems, repeats, warnings, (),
+        composition.messages, composition.problems, repeats, warnings, last, (),
     ))  # fmt: skip
 
 
@@ -126,13 +146,17 @@ def _cut(composed: Composed) -> Composed:
     return replace(composed, messages=messages, problems=problems, batches=cut)
 
 
-def _last_numbers(journal: Journal, sheet: Sheet, *, practice: bool) -> dict[str, str]:
-    """The number of each name in the newest job from a sheet with the same columns."""
+def _last(journal: Journal, sheet: Sheet, *, practice: bool) -> tuple[Job | None, list[tuple[tuple[str, ...], str]]]:
+    """The newest job from a sheet with the same columns, and the cells and number of each of its rows."""
     like = (job for job in journal.jobs() if job.columns == sheet.columns and job.practice == practice)
     job = next(like, None)
-    if job is None:
-        return {}
-    return compose.sanity.numbers_by_name(job.columns, ((row.cells, row.number) for row in journal.rows(job.id)))
+    return job, [(row.cells, row.number) for row in journal.rows(job.id)] if job else []
+
+
+def _numbers(sheet: Sheet, composition: compose.Composition) -> list[tuple[tuple[str, ...], str]]:
+    numbers = {message.row: message.number for message in composition.messages}
+    numbers |= {problem.row: problem.number for problem in composition.problems}
+    return [(row.cells, numbers.get(row.row, "")) for row in sheet.rows]
 
 
 def one(draft: Draft, row: SheetRow) -> Message | Problem:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSettings, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
-from smsgui.domain import Account, Job, JobRow, Status
+from smsgui.domain import Account, Job, JobRow, Problem, Status
 from smsgui.gui.core import Core
 from smsgui.gui.draft import Composed, Draft, fitted, obstacle
 from smsgui.gui.flows.account import AccountFlow
@@ -16,10 +16,11 @@ from smsgui.gui.flows.history import HistoryFlow
 from smsgui.gui.flows.lookup import LookupFlow
 from smsgui.gui.flows.message import MessageFlow
 from smsgui.gui.flows.preview import PreviewFlow
-from smsgui.gui.flows.recipients import Opened, RecipientsFlow
+from smsgui.gui.flows.recipients import RecipientsFlow
 from smsgui.gui.flows.sending import SendingFlow
 from smsgui.gui.flows.unfinished import UnfinishedFlow
 from smsgui.gui.menus import Menus
+from smsgui.gui.opening import Opened, mended, with_message, with_sheet
 from smsgui.gui.pages.account import AccountPage
 from smsgui.gui.pages.history import HistoryPage
 from smsgui.gui.pages.message import MessagePage
@@ -30,6 +31,7 @@ from smsgui.gui.shell import Shell
 from smsgui.gui.way import WAY, Progress
 from smsgui.gui.widgets.ask import ask
 from smsgui.gui.widgets.steps import StepState
+from smsgui.mapping import Mappings
 
 
 class MainWindow(QMainWindow):
@@ -82,12 +84,14 @@ class MainWindow(QMainWindow):
         self.recipients_flow = RecipientsFlow(self.recipients, self._core, self.draft)
         self.recipients_flow.opened.connect(self._sheet_opened)
         self.recipients_flow.chosen.connect(self.change)
+        self.recipients_flow.mended.connect(self._mended)
         self.message_flow = MessageFlow(self.message, self.draft)
         self.message_flow.chosen.connect(self.change)
         self.lookup_flow = LookupFlow(self.message, self._core, self.draft)
         self.preview_flow = PreviewFlow(self.preview, self._core)
         self.preview_flow.composed.connect(self._composed)
         self.preview_flow.chosen.connect(self.change)
+        self.preview.mend_asked.connect(self._mend)
         self.sending = SendingFlow(self.send, self._core)
         self.sending.begun.connect(self._sending_changed)
         self.sending.ended.connect(self._sending_ended)
@@ -138,18 +142,24 @@ class MainWindow(QMainWindow):
         self._show_state()
 
     def _account_chosen(self, account: Account | None) -> None:
-        self.take(fitted(self.draft, account) if account else replace(self.draft, account=None))
+        if account is None:
+            self.take(replace(self.draft, account=None))
+        else:
+            sheet = self.draft.sheet
+            known = Mappings(self._core.data_dir).recall(sheet.columns) if sheet else None
+            self.take(with_message(fitted(self.draft, account), known))
         self._settings.setValue("account", account.name if account else "")
         self._settings.setValue("practice", bool(account and account.practice))
 
     def _sheet_opened(self, opened: Opened) -> None:
-        draft = self.draft
-        same = draft.sheet is not None and opened.sheet.path == draft.sheet.path
-        kept = same and draft.phone_column in opened.sheet.columns
-        phone_column = draft.phone_column if kept else opened.phone_column
-        self.take(
-            replace(draft, sheet=opened.sheet, phone_column=phone_column, include_hidden=same and draft.include_hidden)
-        )
+        self.take(with_sheet(self.draft, opened))
+
+    def _mended(self, place: int, column: int, text: str) -> None:
+        self.take(mended(self.draft, place, column, text))
+
+    def _mend(self, problem: Problem) -> None:
+        self.go("recipients")
+        self.recipients.go_to(problem.row, problem.column)
 
     def _composed(self, composed: Composed) -> None:
         self.composed = composed

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 
@@ -72,6 +71,11 @@ class JobRunner(QObject):
         if self._thread:
             self._thread.stop.set()
 
+    def abandon(self) -> None:
+        """After ``stop``: end at once; what is in flight is unknown then."""
+        if self._thread:
+            self._thread.abandon.set()
+
     def close(self) -> None:
         """Stop and wait."""
         if self._thread:
@@ -88,13 +92,20 @@ class JobRunner(QObject):
     ) -> None:
         core = self._core
 
-        def steps(stop: threading.Event) -> Iterator[object]:
+        def steps(thread: SendThread) -> Iterator[object]:
             unlocked = core.unlocked(account)
             with Journal(core.data_dir) as journal:
                 job_id = job_of(journal)
                 yield Begun(journal.job(job_id), [_again(row, retry, rows) for row in journal.rows(job_id)])
                 yield from engine.send(
-                    journal, job_id, by_id(account.provider), unlocked, stop=stop, retry=retry, rows=rows
+                    journal,
+                    job_id,
+                    by_id(account.provider),
+                    unlocked,
+                    stop=thread.stop,
+                    abandon=thread.abandon,
+                    retry=retry,
+                    rows=rows,
                 )
 
         self._thread = SendThread(steps, self)

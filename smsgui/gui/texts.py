@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from smsgui.domain import Account, Job, JobRow, Message, Problem, Rules, SheetWarning, Status, Template
 from smsgui.errors import AccountSettingsError, NotSubmittedError, ProviderError, SmsguiError
+from smsgui.gui.draft import Last
 from smsgui.gui.words import CHOICES, COUNTRIES, ON_THE_WAY, REASONS, STATUS_HINTS, STATUS_WORDS
 from smsgui.providers import PROVIDERS, by_id
 from smsgui.providers.base import Checked
@@ -260,6 +261,19 @@ def report_headings() -> dict[str, str]:
 def status_words() -> dict[str, str]:
     """All statuses in words."""
     return {str(one): status(one) for one in Status}
+
+
+def since(last: Last | None) -> str:
+    """What has changed in the sheet since it was sent the last time; empty if nothing has."""
+    if last is None or not any((last.changes.new, last.changes.gone, last.changes.changed)):
+        return ""
+    sentence = translate(
+        "texts", "Since the send of {date}: new numbers {new}, gone {gone}, names with another number {changed}."
+    )
+    changes = last.changes
+    return sentence.format(
+        date=date(last.created), new=number(changes.new), gone=number(changes.gone), changed=number(changes.changed)
+    )
 
 
 def unfinished(job: Job) -> str:

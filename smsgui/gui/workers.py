@@ -37,19 +37,23 @@ class Task(QThread):
 
 
 class SendThread(QThread):
-    """Goes through a send step by step and emits each: the window's thread only has to show it."""
+    """Goes through a send step by step and emits each: the window's thread only has to show it.
+
+    ``stop`` and ``abandon`` are for the engine: finish what is in flight, or call that unknown and end at once.
+    """
 
     stepped = Signal(object)
     ended = Signal(object)
 
-    def __init__(self, steps: Callable[[threading.Event], Iterator[object]], parent: QObject | None = None) -> None:
+    def __init__(self, steps: Callable[[SendThread], Iterator[object]], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._steps = steps
         self.stop = threading.Event()
+        self.abandon = threading.Event()
 
     def run(self) -> None:
         try:
-            for step in self._steps(self.stop):
+            for step in self._steps(self):
                 self.stepped.emit(step)
         except Exception as error:  # noqa: BLE001 - the edge of the thread: whatever it is, the window must hear of it
             self.ended.emit(error)

@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtGui import QImage
 
 from smsgui import __version__
-from smsgui.gui.app import arguments, data_folder
+from smsgui.gui.app import arguments
 
 ROOT = Path(__file__).parents[2]
 
@@ -62,15 +62,6 @@ def test_the_demonstration_without_a_display_accounts_for_every_row(tmp_path: Pa
     assert picture.width() >= 1000
     assert len({picture.pixel(x, 400) for x in range(0, picture.width(), 3)}) > 10
     assert list(home.rglob("*")) == []
-
-
-def test_the_data_folder_is_the_one_that_was_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    assert data_folder(tmp_path) == tmp_path
-    monkeypatch.setenv("SMSGUI_DATA_DIR", str(tmp_path / "env"))
-    assert data_folder(None) == tmp_path / "env"
-    monkeypatch.delenv("SMSGUI_DATA_DIR")
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "xdg"))
-    assert data_folder(None).name == "smsgui"
 
 
 def test_only_languages_that_there_are_can_be_asked_for(capsys: pytest.CaptureFixture[str]) -> None:

@@ -25,7 +25,7 @@ def practice(core: Core, provider: str) -> Account:
 def prepared(window: MainWindow, core: Core, provider: str) -> None:
     """The sample opened, a practice account chosen, and the message page shown."""
     sheet = sheets.read(resources.path("samples/orders.xlsx"))
-    window.take(Draft(account=core.ready(practice(core, provider)), sheet=sheet, phone_column="手机号"))
+    window.take(Draft(account=core.ready(practice(core, provider)), original=sheet, sheet=sheet, phone_column="手机号"))
     window.go("message")
 
 

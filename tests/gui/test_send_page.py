@@ -112,6 +112,25 @@ def test_stopping_leaves_the_rest_and_one_can_go_on(ready: MainWindow, server: P
     assert set(server.delivered.values()) == {1}
 
 
+def test_a_second_stop_says_what_will_be_unknown_and_ends_at_once(
+    ready: MainWindow, server: PracticeServer, qtbot: QtBot
+) -> None:
+    server.reset("late@2=30")
+    press(qtbot, ready, "send")
+    with qtbot.waitSignal(ready.sending.runner.submitted):
+        press(qtbot, ready, "question_yes")
+    qtbot.waitUntil(lambda: server.sends == 2)
+    press(qtbot, ready, "job_stop")
+    press(qtbot, ready, "job_stop")
+    question = part(ready, QMessageBox, "question")
+    assert "not known" in question.informativeText()
+    assert question.defaultButton().objectName() == "question_no"
+    with qtbot.waitSignal(ready.sending.ended):
+        press(qtbot, ready, "question_yes")
+    assert counts(ready)[Status.UNKNOWN] == 5
+    assert counts(ready)[Status.PENDING] == 10
+
+
 def test_a_provider_that_asks_to_slow_down_is_waited_for_in_sight(
     ready: MainWindow, server: PracticeServer, qtbot: QtBot
 ) -> None:

@@ -82,9 +82,9 @@ def test_closing_waits_for_what_still_runs(qtbot: QtBot) -> None:
 def test_a_send_is_emitted_step_by_step_and_then_its_end(qtbot: QtBot) -> None:
     listener = Listener()
 
-    def steps(stop: threading.Event) -> Iterator[object]:
+    def steps(thread: SendThread) -> Iterator[object]:
         yield 1
-        stop.wait(30)
+        thread.stop.wait(30)
         yield 2
         raise ValueError("x")
 

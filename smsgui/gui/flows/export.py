@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from smsgui.domain import Job, JobRow
+from smsgui.domain import Job, JobRow, Status
 from smsgui.errors import QT_TRANSLATE_NOOP, SheetError
 from smsgui.gui import texts
 from smsgui.gui.core import Core
+from smsgui.gui.draft import Composed
 from smsgui.gui.widgets.notice import Notice
 from smsgui.sending.journal import Journal
 from smsgui.sheets import report
@@ -20,13 +21,38 @@ from smsgui.sheets import report
 
 def write_results(job: Job, rows: Iterator[JobRow], path: Path) -> int:
     """Write ``rows`` in the user's language; how many there were. Never over the sheet that they came from."""
-    if path.resolve() == Path(job.file).resolve():
+    _spare(Path(job.file), path)
+    said = (replace(row, code="", detail=texts.row_reason(row, job.provider)) for row in rows)
+    return report.write(path, job.columns, said, headings=texts.report_headings(), words=texts.status_words())
+
+
+def write_problems(composed: Composed, path: Path) -> int:
+    """Write the rows that are left out, each with its reason; how many there were. Never over their sheet."""
+    sheet = composed.sheet
+    _spare(Path(sheet.path), path)
+    cells = {row.row: row.cells for row in sheet.rows}
+    rows = (
+        JobRow(
+            row=problem.row,
+            cells=cells[problem.row],
+            number=problem.number,
+            text=None,
+            parameters=(),
+            segments=None,
+            status=Status.SKIPPED,
+            detail=texts.problem(problem),
+        )
+        for problem in composed.problems
+    )
+    return report.write(path, sheet.columns, rows, headings=texts.report_headings(), words=texts.status_words())
+
+
+def _spare(sheet: Path, path: Path) -> None:
+    if path.resolve() == sheet.resolve():
         raise SheetError(
             QT_TRANSLATE_NOOP("errors", "“{file}” is the sheet itself: save the results under another name."),
             file=path.name,
         )
-    said = (replace(row, code="", detail=texts.row_reason(row, job.provider)) for row in rows)
-    return report.write(path, job.columns, said, headings=texts.report_headings(), words=texts.status_words())
 
 
 class Export(QObject):
@@ -39,16 +65,23 @@ class Export(QObject):
         self._core = core
 
     def ask(self, job: Job) -> None:
-        """Let the user choose the file."""
-        source = Path(job.file)
-        name = self.tr("{sheet} – results.xlsx").format(sheet=source.stem)
+        """Let the user choose the file for a job's results."""
+        self._ask(Path(job.file), self.tr("{sheet} – results.xlsx"), lambda path: self.write(job, path))
+
+    def ask_problems(self, composed: Composed) -> None:
+        """Let the user choose the file for the rows that are left out."""
+        source = Path(composed.sheet.path)
+        self._ask(source, self.tr("{sheet} – to mend.xlsx"), lambda path: self.write_problems(composed, path))
+
+    def _ask(self, source: Path, form: str, chosen: Callable[[Path], None]) -> None:
+        name = form.format(sheet=source.stem)
         folder = source.parent if source.parent.is_dir() else Path.home()
         dialog = QFileDialog(self._page, self.tr("Export results"), str(folder / name), self.tr("Workbook (*.xlsx)"))
         dialog.setObjectName("export_dialog")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("xlsx")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda path: self.write(job, Path(path)))
+        dialog.fileSelected.connect(lambda path: chosen(Path(path)))
         dialog.open()
 
     def write(self, job: Job, path: Path) -> None:
@@ -60,6 +93,10 @@ class Export(QObject):
                 return write_results(job, journal.rows(job.id), path), path
 
         self._core.tasks.start(work, self._done, self._failed)
+
+    def write_problems(self, composed: Composed, path: Path) -> None:
+        """Write the rows that are left out, ready to be mended and opened again."""
+        self._core.tasks.start(lambda _: (write_problems(composed, path), path), self._done, self._failed)
 
     def _done(self, written: tuple[int, Path]) -> None:
         count, path = written

@@ -8,9 +8,12 @@ from smsgui.domain import Batch
 from smsgui.gui import texts
 from smsgui.gui.core import Core
 from smsgui.gui.draft import Composed, Draft, compose_all
+from smsgui.gui.flows.export import Export
+from smsgui.gui.opening import mapping_of
 from smsgui.gui.pages.preview import PreviewPage
 from smsgui.gui.readable import literal, readable
 from smsgui.gui.workers import Task
+from smsgui.mapping import Mappings
 
 
 class PreviewFlow(QObject):
@@ -30,6 +33,8 @@ class PreviewFlow(QObject):
         page.request_asked.connect(self._show_request)
         page.keep_duplicates_chosen.connect(lambda on: self.chosen.emit("keep_duplicates", on))
         page.allow_repeat_chosen.connect(lambda on: self.chosen.emit("allow_repeat", on))
+        self._export = Export(page, page.error, core)
+        page.export_asked.connect(self._export_problems)
         page.show_composed(None)
 
     def compose(self, draft: Draft) -> None:
@@ -41,7 +46,9 @@ class PreviewFlow(QObject):
         folder = self._core.data_dir
 
         def work(task: Task) -> tuple[Task, Composed]:
-            return task, compose_all(draft, folder, task.progressed.emit, task.stop)
+            composed = compose_all(draft, folder, task.progressed.emit, task.stop)
+            Mappings(folder).remember(composed.sheet.columns, mapping_of(draft))
+            return task, composed
 
         self._task = self._core.tasks.start(work, self._done, self._failed)
         self._task.progressed.connect(self._page.busy.progress)
@@ -82,6 +89,10 @@ class PreviewFlow(QObject):
     def _stop(self) -> None:
         self.forget()
         self._page.show_error(self.tr("Stopped. Come back to this page to begin again."))
+
+    def _export_problems(self) -> None:
+        if self._composed:
+            self._export.ask_problems(self._composed)
 
     def _show_request(self, batch: Batch) -> None:
         if self._composed is None:

@@ -2,36 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from smsgui import compose, sheets
-from smsgui.domain import Sheet
 from smsgui.gui import texts
 from smsgui.gui.core import Core
 from smsgui.gui.draft import Draft
+from smsgui.gui.opening import Opened
 from smsgui.gui.pages.recipients import RecipientsPage
 from smsgui.gui.workers import Task
+from smsgui.mapping import Mappings
 
 ENDINGS = "*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.txt *.tsv"
 
 
-@dataclass(frozen=True)
-class Opened:
-    """A sheet that was read, and the column that looks like the one with the numbers."""
-
-    sheet: Sheet
-    phone_column: str
-
-
 class RecipientsFlow(QObject):
-    """Emits ``opened`` with what was read, and what was ``chosen``: a name of the draft and its value."""
+    """Emits ``opened`` with what was read, and what was ``chosen``: a name of the draft and its value.
+
+    Emits ``mended`` with the place of a row, a column and the cell's new text.
+    """
 
     opened = Signal(object)
     chosen = Signal(str, object)
+    mended = Signal(int, int, str)
 
     def __init__(self, page: RecipientsPage, core: Core, draft: Draft) -> None:
         super().__init__(page)
@@ -49,13 +45,17 @@ class RecipientsFlow(QObject):
         choices.phone_column_chosen.connect(lambda column: self.chosen.emit("phone_column", column))
         choices.region_chosen.connect(lambda region: self.chosen.emit("region", region))
         choices.include_hidden_chosen.connect(lambda on: self.chosen.emit("include_hidden", on))
+        page.model.mended.connect(self.mended)
         self._show()
 
     def show_draft(self, draft: Draft) -> None:
         """The draft has changed."""
         former, self._draft = self._draft, draft
         if draft.sheet is not former.sheet:
-            self._show()
+            if draft.sheet and draft.original and draft.original is former.original:
+                self._page.show_mended(draft.sheet, draft.original)
+            else:
+                self._show()
         elif draft.phone_column != former.phone_column:
             self._page.show_phone_column(draft.phone_column)
 
@@ -95,12 +95,14 @@ class RecipientsFlow(QObject):
         if self._task:
             self._task.stop.set()
         self._page.show_error("")
+        self._page.show_recalled(False)
         self._page.busy.begin(self.tr("Reading {file} …").format(file=path.name))
-        region = self._draft.region
+        region, folder = self._draft.region, self._core.data_dir
 
         def read(task: Task) -> tuple[Task, Opened]:
             sheet = sheets.read(path, progress=task.progressed.emit, stop=task.stop, **choices)  # type: ignore[arg-type]
-            return task, Opened(sheet, compose.guess_phone_column(sheet, region) or "")
+            guessed = compose.guess_phone_column(sheet, region) or ""
+            return task, Opened(sheet, guessed, Mappings(folder).recall(sheet.columns))
 
         self._task = self._core.tasks.start(read, self._done, self._failed)
         self._task.progressed.connect(self._page.busy.progress)
@@ -111,6 +113,8 @@ class RecipientsFlow(QObject):
             self._task = None
             self._page.busy.end()
             self.opened.emit(opened)
+            known = opened.known is not None and opened.known.phone_column == self._draft.phone_column
+            self._page.show_recalled(known)
 
     def _failed(self, error: Exception) -> None:
         self._task = None
@@ -121,3 +125,5 @@ class RecipientsFlow(QObject):
     def _show(self) -> None:
         draft = self._draft
         self._page.show_sheet(draft.sheet, draft.phone_column, include_hidden=draft.include_hidden, region=draft.region)
+        if draft.sheet and draft.original and draft.sheet is not draft.original:
+            self._page.show_mended(draft.sheet, draft.original)

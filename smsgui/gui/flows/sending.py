@@ -89,12 +89,29 @@ class SendingFlow(QObject):
             self._page.show_ready(self._composed, mask=on)
 
     def stop(self) -> None:
-        """Stop after the requests in flight."""
+        """Stop after the requests in flight; the second time, ask whether to give those up too."""
+        if self._stopped:
+            self._ask_to_abandon()
+            return
         self._stopped = True
         self.runner.stop()
         self._page.job.buttons.show_stopping()
         self._page.job.waiting.say(
             self.tr("Stopping: the request on its way is finished first, the rest is not sent."), "waiting"
+        )
+
+    def _ask_to_abandon(self) -> None:
+        ask(
+            self._page,
+            self.tr("Stop without waiting for the answer?"),
+            self.tr(
+                "The numbers of the request on its way will be called “not known”: they may get the message, and "
+                "the program will not find out. They are never sent again by themselves."
+            ),
+            self.tr("Stop at once"),
+            self.tr("Wait for the answer"),
+            self.runner.abandon,
+            warn=True,
         )
 
     def send(self) -> None:

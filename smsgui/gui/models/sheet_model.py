@@ -2,31 +2,77 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFont, QGuiApplication, QPalette
 
 from smsgui.domain import Sheet
 from smsgui.gui.texts import masked
+from smsgui.gui.widgets import symbols
 from smsgui.gui.widgets.tones import blend, tone
 
 Index = QModelIndex | QPersistentModelIndex
 
 
 class SheetModel(QAbstractTableModel):
-    """One row for each of the sheet's, under the number that the spreadsheet program shows."""
+    """One row for each of the sheet's, under the number that the spreadsheet program shows.
+
+    Emits ``mended`` with a row's place, a column and the text that was typed there.
+    """
+
+    mended = Signal(int, int, str)
 
     def __init__(self) -> None:
         super().__init__()
         self._sheet: Sheet | None = None
+        self._changed: frozenset[tuple[int, int]] = frozenset()
         self._phone = -1
         self._masked = False
+        self._mark = symbols.icon("mended", "accent")
 
     def show(self, sheet: Sheet | None, phone_column: str = "") -> None:
         """Show another sheet."""
         self.beginResetModel()
         self._sheet = sheet
         self._phone = sheet.columns.index(phone_column) if sheet and phone_column in sheet.columns else -1
+        self._changed = frozenset()
         self.endResetModel()
+
+    def replace(self, sheet: Sheet, original: Sheet) -> None:
+        """Show the same sheet with some cells mended; those are marked."""
+        self._sheet = sheet
+        self._changed = frozenset(
+            (place, column)
+            for place, (now, then) in enumerate(zip(sheet.rows, original.rows, strict=True))
+            if now is not then
+            for column in range(len(sheet.columns))
+            if (now.cells[column], now.values[column]) != (then.cells[column], then.values[column])
+        )
+        self._repaint()
+
+    @property
+    def changed(self) -> int:
+        """How many cells are no more as in the file."""
+        return len(self._changed)
+
+    def cell(self, row: int, column: str) -> QModelIndex:
+        """The cell in the row of that number; invalid if there is none."""
+        if self._sheet is None:
+            return QModelIndex()
+        rows = (place for place, known in enumerate(self._sheet.rows) if known.row == row)
+        place = next(rows, -1)
+        return self.index(
+            place, self._sheet.columns.index(column) if column in self._sheet.columns else max(self._phone, 0)
+        )
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        editable = Qt.ItemFlag.ItemIsEditable if index.isValid() else Qt.ItemFlag.NoItemFlags
+        return super().flags(index) | editable
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        if role != Qt.ItemDataRole.EditRole or str(value) == self.data(index, Qt.ItemDataRole.EditRole):
+            return False
+        self.mended.emit(index.row(), index.column(), str(value))
+        return True
 
     def mark_phone(self, phone_column: str) -> None:
         """Mark another column as the one with the numbers."""
@@ -51,6 +97,9 @@ class SheetModel(QAbstractTableModel):
             return None
         row, column = self._sheet.rows[index.row()], index.column()
         phone = column == self._phone
+        changed = (index.row(), column) in self._changed
+        if role == Qt.ItemDataRole.EditRole:
+            return row.values[column] if phone else row.cells[column]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             text = row.values[column] if phone else row.cells[column]
             return masked(text) if self._masked else text
@@ -60,11 +109,16 @@ class SheetModel(QAbstractTableModel):
             return tone("quiet") if row.hidden else None
         if role == Qt.ItemDataRole.BackgroundRole and phone:
             return blend(tone("accent"), QGuiApplication.palette().color(QPalette.ColorRole.Base), 0.9)
-        if role == Qt.ItemDataRole.FontRole and row.hidden:
+        if role == Qt.ItemDataRole.FontRole and (row.hidden or changed):
             font = QFont()
-            font.setItalic(True)
+            font.setItalic(row.hidden)
+            font.setBold(changed)
             return font
+        if role == Qt.ItemDataRole.DecorationRole:
+            return self._mark if changed else None
         if role == Qt.ItemDataRole.ToolTipRole:
+            if changed:
+                return QCoreApplication.translate("SheetModel", "Mended here; in your file it is as it was.")
             return self._tip(column in row.errors, column in row.uncertain, row.hidden)
         return None
 

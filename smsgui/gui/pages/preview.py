@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QTableView, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QTableView, QTabWidget, QVBoxLayout, QWidget
 
 from smsgui.domain import Batch
 from smsgui.gui import texts
@@ -25,6 +25,8 @@ class PreviewPage(Page):
     keep_duplicates_chosen = Signal(bool)
     allow_repeat_chosen = Signal(bool)
     request_asked = Signal(object)
+    export_asked = Signal()
+    mend_asked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", "", parent)
@@ -38,6 +40,8 @@ class PreviewPage(Page):
         self.figures = Figures(4)
         self.note = Notice()
         self.note.setObjectName("preview_note")
+        self.since = Notice()
+        self.since.setObjectName("since")
         self.repeats = QCheckBox()
         self.repeats.setObjectName("allow_repeat")
         self.repeats.toggled.connect(self.allow_repeat_chosen)
@@ -53,7 +57,13 @@ class PreviewPage(Page):
         self.tabs.setAccessibleName(self.title.text())
         self.reasons = Quiet()
         self.reasons.setObjectName("reasons")
+        self.export = QPushButton(icon("export"), self.tr("&Export these rows…"))
+        self.export.setObjectName("export_problems")
+        self.export.setToolTip(self.tr("A workbook with just these rows and the reasons, to mend and open again"))
+        self.export.clicked.connect(self.export_asked)
         self._problem_table = QTableView()
+        self._problem_table.setToolTip(self.tr("Double-click a row to mend its cell here"))
+        self._problem_table.activated.connect(lambda index: self.mend_asked.emit(self.problems.value(index.row())))
         self._no_problems = Empty("accepted", self.tr("No problems"), self.tr("Every row of the sheet can be sent."))
         self._lay_out()
 
@@ -73,13 +83,16 @@ class PreviewPage(Page):
         problems = QWidget()
         box = QVBoxLayout(problems)
         box.setContentsMargins(0, 8, 0, 0)
-        box.addWidget(self.reasons)
+        line = QHBoxLayout()
+        line.addWidget(self.reasons, 1)
+        line.addWidget(self.export)
+        box.addLayout(line)
         box.addWidget(self._problem_table)
         box.addWidget(self._no_problems)
         self.tabs.addTab(messages, icon("message"), self.tr("Messages"))
         self.tabs.addTab(problems, icon("warning"), self.tr("Problems"))
         self.tabs.addTab(self.request_view, icon("send"), self.tr("Requests"))
-        for part in (self.busy, self.error, self.figures, self.note, self.repeats, self.duplicates):
+        for part in (self.busy, self.error, self.figures, self.note, self.since, self.repeats, self.duplicates):
             self.body.addWidget(part)
         self.body.addWidget(self.tabs, 1)
 
@@ -87,7 +100,7 @@ class PreviewPage(Page):
         """Show what was composed; nothing while there is none."""
         for part in (self.figures, self.tabs):
             part.setVisible(composed is not None)
-        for box in (self.note, self.repeats, self.duplicates):
+        for box in (self.note, self.since, self.repeats, self.duplicates):
             box.setVisible(False)
         self.messages.show(composed.messages if composed else ())
         self.problems.show(composed.problems if composed else ())
@@ -102,10 +115,11 @@ class PreviewPage(Page):
         self._problem_table.setVisible(bool(composed.problems))
         self._no_problems.setVisible(not composed.problems)
         self.reasons.setText(texts.reasons(composed.reasons))
-        self.reasons.setVisible(len(composed.reasons) > 1)
+        self.export.setVisible(bool(composed.problems))
         self._show_figures(composed)
         self._show_choices(composed)
         self.note.say("\n".join(texts.warning(warning) for warning in composed.warnings), "warning")
+        self.since.say(texts.since(composed.last), "info")
 
     def show_request(self, batch: Batch, readable: str, literal: str) -> None:
         """Show one request in full."""

@@ -6,7 +6,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QPushButton,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from smsgui.domain import Sheet
 from smsgui.gui import texts
@@ -42,6 +50,8 @@ class RecipientsPage(Page):
         self.busy = Busy()
         self.error = Notice()
         self.error.setObjectName("sheet_error")
+        self.recalled = Notice()
+        self.recalled.setObjectName("recalled")
         self.warnings = Notice()
         self.warnings.setObjectName("sheet_warnings")
         self.open_button = QPushButton(symbols.icon("open"), self.tr("&Open another sheet…"))
@@ -56,6 +66,11 @@ class RecipientsPage(Page):
         self.table.setAccessibleName(self.tr("Rows of the sheet"))
         self.table.setModel(self.model)
         calm(self.table, row_numbers=True)
+        self.table.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
+        )
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+        self.table.setToolTip(self.tr("Double-click a cell to mend it here; your file stays as it is."))
         self.table.horizontalHeader().setStretchLastSection(True)
         self.counts = Quiet()
         self.counts.setObjectName("sheet_counts")
@@ -89,6 +104,7 @@ class RecipientsPage(Page):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
         layout.addWidget(self.choices)
+        layout.addWidget(self.recalled)
         layout.addWidget(self.warnings)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.counts)
@@ -109,6 +125,24 @@ class RecipientsPage(Page):
         self.table.resizeColumnsToContents()
         for column in range(len(sheet.columns)):
             header.resizeSection(column, min(max(header.sectionSize(column) + 16, 80), 320))
+
+    def show_mended(self, sheet: Sheet, original: Sheet) -> None:
+        """Show ``sheet``, of which some cells are no more as in ``original``."""
+        self.model.replace(sheet, original)
+        self._show_counts(sheet)
+
+    def show_recalled(self, on: bool) -> None:
+        """Say that all is set as it was the last time."""
+        said = self.tr("This sheet's columns are known: everything is set as the last time. Change what is different.")
+        self.recalled.say(said if on else "", "info")
+
+    def go_to(self, row: int, column: str) -> None:
+        """Mark a cell, so that it can be mended."""
+        index = self.model.cell(row, column)
+        if index.isValid():
+            self.table.setCurrentIndex(index)
+            self.table.scrollTo(index)
+            self.table.setFocus()
 
     def show_phone_column(self, phone_column: str) -> None:
         """Mark another column as the one with the numbers."""
@@ -131,6 +165,8 @@ class RecipientsPage(Page):
         parts = [Path(sheet.path).name, self.tr("%Ln row(s)", "", len(sheet.rows))]
         if hidden:
             parts.append(self.tr("%Ln of them hidden", "", hidden))
+        if self.model.changed:
+            parts.append(self.tr("%Ln cell(s) mended here, not in your file", "", self.model.changed))
         self.counts.setText(" · ".join(parts))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -53,7 +53,7 @@ class JobActions(QWidget):
     def show_running(self, running: bool) -> None:
         """Whether the job is being sent now."""
         self._running = running
-        self.stop.setEnabled(True)
+        self.stop.setText(self.tr("&Stop"))
         self._show()
 
     def show_counts(self, counts: Mapping[Status, int]) -> None:
@@ -67,8 +67,8 @@ class JobActions(QWidget):
         self._show()
 
     def show_stopping(self) -> None:
-        """Stop was pressed once."""
-        self.stop.setEnabled(False)
+        """Stop was pressed once; pressed again it does not even wait for an answer."""
+        self.stop.setText(self.tr("&Stop at once…"))
 
     def _show(self) -> None:
         left = self._counts.get(Status.PENDING, 0) + self._counts.get(Status.SUBMITTING, 0)

@@ -1,0 +1,67 @@
+"""What becomes of a draft when a sheet is opened, when one comes again, and when a cell of it is mended."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from smsgui.domain import Sheet, Template
+from smsgui.gui.draft import Draft
+from smsgui.mapping import Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A sheet that was read. ``phone_column`` is the one that looks like it, or empty.
+
+    ``known`` is what was chosen the last time for a sheet with these columns.
+    """
+
+    sheet: Sheet
+    phone_column: str
+    known: Mapping | None
+
+
+def with_sheet(draft: Draft, opened: Opened) -> Draft:
+    """``draft`` with the sheet open. The same file, read in another way, keeps what was chosen for it."""
+    sheet = opened.sheet
+    same = draft.original is not None and draft.original.path == sheet.path
+    kept = same and draft.phone_column in sheet.columns
+    draft = replace(draft, original=sheet, sheet=sheet)
+    if kept:
+        return draft
+    draft = replace(draft, phone_column=opened.phone_column, include_hidden=False)
+    known = opened.known
+    if known is None or known.phone_column not in sheet.columns:
+        return draft
+    draft = replace(draft, phone_column=known.phone_column, region=known.region, include_hidden=known.include_hidden)
+    return with_message(draft, known)
+
+
+def with_message(draft: Draft, known: Mapping | None) -> Draft:
+    """``draft`` with the message last written for such a sheet at this provider, where none was begun."""
+    begun = draft.template not in (Template(), Template(sender=draft.template.sender))
+    if known is None or draft.provider is None or begun:
+        return draft
+    return replace(draft, template=known.templates.get(draft.provider.id, draft.template))
+
+
+def mapping_of(draft: Draft) -> Mapping:
+    """What is to be remembered of ``draft``."""
+    templates = {draft.provider.id: draft.template} if draft.provider else {}
+    return Mapping(draft.phone_column, draft.region, draft.include_hidden, templates)
+
+
+def mended(draft: Draft, place: int, column: int, text: str) -> Draft:
+    """``draft`` with another text in one cell of its sheet; the file stays as it is."""
+    if draft.sheet is None:
+        return draft
+    row = draft.sheet.rows[place]
+    changed = replace(
+        row,
+        cells=(*row.cells[:column], text, *row.cells[column + 1 :]),
+        values=(*row.values[:column], text, *row.values[column + 1 :]),
+        errors=row.errors - {column},
+        uncertain=row.uncertain - {column},
+    )
+    rows = (*draft.sheet.rows[:place], changed, *draft.sheet.rows[place + 1 :])
+    return replace(draft, sheet=replace(draft.sheet, rows=rows))

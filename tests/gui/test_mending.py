@@ -1,0 +1,150 @@
+"""Mending what is wrong, and remembering what was right."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QTableView
+from pytestqt.qtbot import QtBot
+
+from smsgui import resources
+from smsgui.domain import Template
+from smsgui.gui.core import Core
+from smsgui.gui.demo import sample_draft
+from smsgui.gui.main_window import MainWindow
+from smsgui.gui.widgets.notice import Notice
+from tests.gui.conftest import drop, part, press
+
+SAMPLE = resources.path("samples/orders.xlsx")
+
+
+@pytest.fixture
+def previewed(window: MainWindow, core: Core, qtbot: QtBot) -> MainWindow:
+    """The window with the sample composed."""
+    window.take(sample_draft(core))
+    window.go("preview")
+    qtbot.waitUntil(lambda: window.composed is not None)
+    return window
+
+
+def problems(window: MainWindow) -> list[tuple[int, str]]:
+    assert window.composed is not None
+    return [(problem.row, problem.code) for problem in window.composed.problems]
+
+
+def test_a_problem_leads_to_its_cell_and_is_mended_there(previewed: MainWindow, qtbot: QtBot) -> None:
+    before = SAMPLE.read_bytes()
+    table = part(previewed, QTableView, "problems")
+    table.activated.emit(table.model().index(1, 0))
+    assert previewed.current == "recipients"
+    sheet = part(previewed, QTableView, "sheet")
+    index = sheet.currentIndex()
+    assert index.data() == "1380013801O"
+    assert sheet.model().setData(index, "13800138010")
+    assert index.data() == "13800138010"
+    assert index.data(Qt.ItemDataRole.DecorationRole) is not None
+    assert "1 cell(s) mended here, not in your file" in previewed.recipients.counts.text()
+    previewed.go("preview")
+    qtbot.waitUntil(lambda: previewed.composed is not None)
+    assert problems(previewed) == [(9, "not_mobile"), (20, "missing_value"), (25, "duplicate")]
+    assert SAMPLE.read_bytes() == before
+
+
+def test_a_cell_that_is_put_back_is_no_longer_marked(previewed: MainWindow) -> None:
+    model = previewed.recipients.model
+    index = model.cell(3, "姓名")
+    assert model.setData(index, "王小芳")
+    assert model.changed == 1
+    assert model.setData(index, "王芳")
+    assert model.changed == 0
+    assert not model.setData(index, "王芳")
+
+
+def test_mended_cells_reach_the_message_and_the_results(previewed: MainWindow, qtbot: QtBot, core: Core) -> None:
+    model = previewed.recipients.model
+    model.setData(model.cell(3, "姓名"), "王小芳")
+    previewed.go("preview")
+    qtbot.waitUntil(lambda: previewed.composed is not None)
+    assert (
+        previewed.preview.messages.value(0).text
+        == "您好王小芳，您的订单DD2026110001已发货，应付金额¥1,280.00，预计11月18日送达。"
+    )
+
+
+def test_rows_with_problems_are_exported_mended_and_opened_again(
+    previewed: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    previewed.preview.tabs.setCurrentIndex(1)
+    press(qtbot, previewed, "export_problems")
+    dialog = part(previewed, QFileDialog, "export_dialog")
+    path = tmp_path / "mend.xlsx"
+    dialog.selectFile(str(path))
+    dialog.accept()
+    qtbot.waitUntil(lambda: "4" in previewed.preview.error.text())
+    book = openpyxl.load_workbook(path)
+    rows = list(book.worksheets[0].values)
+    assert [row[1] for row in rows[1:]] == ["010-62340007", "1380013801O", "18600186018", "13800138001"]
+    assert rows[3][7] == "“姓名” is empty in this row."
+    book.worksheets[0]["B3"] = "13800138010"
+    book.save(path)
+    drop(previewed.recipients, path)
+    qtbot.waitUntil(lambda: previewed.draft.sheet is not None and previewed.draft.sheet.path == str(path))
+    assert previewed.draft.phone_column == "手机号"
+
+
+def test_problems_are_never_written_over_the_sheet(previewed: MainWindow, qtbot: QtBot) -> None:
+    assert previewed.composed is not None
+    previewed.preview_flow._export.write_problems(previewed.composed, SAMPLE)
+    qtbot.waitUntil(lambda: "another name" in previewed.preview.error.text())
+
+
+def test_a_sheet_that_comes_again_is_set_as_the_last_time(
+    previewed: MainWindow, core: Core, qtbot: QtBot, tmp_path: Path
+) -> None:
+    written = previewed.draft.template
+    previewed.change("phone_column", "订单号")
+    previewed.change("phone_column", "手机号")
+    again = tmp_path / "december.xlsx"
+    again.write_bytes(SAMPLE.read_bytes())
+    previewed.change("template", Template())
+    drop(previewed.recipients, again)
+    qtbot.waitUntil(lambda: previewed.draft.sheet is not None and previewed.draft.sheet.path == str(again))
+    assert previewed.draft.template == written
+    assert "as the last time" in part(previewed, Notice, "recalled").text()
+
+
+def test_a_message_that_was_begun_is_not_replaced_by_the_remembered_one(
+    previewed: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    begun = Template(id="UTA-OTHER", sender="练习商城")
+    previewed.go("message")
+    previewed.change("template", begun)
+    again = tmp_path / "december.xlsx"
+    again.write_bytes(SAMPLE.read_bytes())
+    drop(previewed.recipients, again)
+    qtbot.waitUntil(lambda: previewed.draft.sheet is not None and previewed.draft.sheet.path == str(again))
+    assert previewed.draft.template == begun
+
+
+def test_a_provider_gets_back_the_message_last_written_for_such_a_sheet(previewed: MainWindow, core: Core) -> None:
+    written = previewed.draft.template
+    accounts = {account.provider: account for account in core.practice.all()}
+    previewed.account_flow.choose(accounts["submail"])
+    assert previewed.draft.template == Template(sender=written.sender)
+    previewed.account_flow.choose(accounts["ucloud"])
+    assert previewed.draft.template == written
+
+
+def test_what_has_changed_since_the_last_send_is_said(previewed: MainWindow, core: Core, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(previewed.sending.ended):
+        previewed.sending.send()
+    model = previewed.recipients.model
+    model.setData(model.cell(4, "手机号"), "13800138999")
+    model.setData(model.cell(12, "手机号"), "13800138010")
+    previewed.go("preview")
+    qtbot.waitUntil(lambda: previewed.composed is not None)
+    said = part(previewed, Notice, "since").text()
+    assert "new numbers 0, gone 0, names with another number 2" in said
