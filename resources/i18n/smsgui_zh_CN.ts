@@ -32,37 +32,37 @@
 <context>
     <name>AccountFlow</name>
     <message>
-        <location filename="../../smsgui/gui/flows/account.py" line="38"/>
+        <location filename="../../smsgui/gui/flows/account.py" line="39"/>
         <source>This computer has no keyring to keep secrets in. You can work all the same: keys that you enter are kept for this sitting only, and asked for again next time.</source>
         <translation>这台电脑没有可用的密钥环来保存密钥。您仍可照常使用：输入的密钥只在本次运行期间有效，下次启动需要重新输入。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/flows/account.py" line="70"/>
+        <location filename="../../smsgui/gui/flows/account.py" line="71"/>
         <source>Kept. Press “Check” to ask the provider whether the keys are good; that sends no message.</source>
         <translation>已保存。点“检查”可向服务商核对密钥是否有效，不会发送短信。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/flows/account.py" line="86"/>
+        <location filename="../../smsgui/gui/flows/account.py" line="87"/>
         <source>Saved.</source>
         <translation>已保存。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/flows/account.py" line="115"/>
+        <location filename="../../smsgui/gui/flows/account.py" line="116"/>
         <source>Remove the account “{name}”?</source>
         <translation>要删除账号“{name}”吗？</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/flows/account.py" line="116"/>
+        <location filename="../../smsgui/gui/flows/account.py" line="117"/>
         <source>Its settings and its keys are forgotten. What was sent with it stays in the history.</source>
         <translation>它的设置和密钥将被清除。用它发送过的内容仍保留在发送记录中。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/flows/account.py" line="117"/>
+        <location filename="../../smsgui/gui/flows/account.py" line="118"/>
         <source>Remove it</source>
         <translation>删除</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/flows/account.py" line="118"/>
+        <location filename="../../smsgui/gui/flows/account.py" line="119"/>
         <source>Keep it</source>
         <translation>保留</translation>
     </message>
@@ -483,29 +483,39 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
         <translation>新账号</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/account_details.py" line="129"/>
-        <source>The keys are found in the provider&apos;s console. They are kept in this computer&apos;s keyring and nowhere else.</source>
-        <translation>密钥可以在服务商的控制台中找到。密钥只保存在这台电脑的密钥环里。</translation>
-    </message>
-    <message>
-        <location filename="../../smsgui/gui/pages/account_details.py" line="134"/>
+        <location filename="../../smsgui/gui/pages/account_details.py" line="128"/>
         <source>Provider</source>
         <translation>服务商</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/account_details.py" line="136"/>
+        <location filename="../../smsgui/gui/pages/account_details.py" line="130"/>
         <source>Name of the account</source>
         <translation>账号名称</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/account_details.py" line="143"/>
+        <location filename="../../smsgui/gui/pages/account_details.py" line="137"/>
         <source>&amp;Keep this account</source>
         <translation>保存账号(&amp;K)</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/account_details.py" line="146"/>
+        <location filename="../../smsgui/gui/pages/account_details.py" line="140"/>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <location filename="../../smsgui/gui/pages/account_details.py" line="157"/>
+        <source>The keys are found in the provider&apos;s console.</source>
+        <translation>密钥可以在服务商的控制台中找到。</translation>
+    </message>
+    <message>
+        <location filename="../../smsgui/gui/pages/account_details.py" line="158"/>
+        <source>They are kept in this computer&apos;s keyring and nowhere else.</source>
+        <translation>密钥只保存在这台电脑的密钥环里。</translation>
+    </message>
+    <message>
+        <location filename="../../smsgui/gui/pages/account_details.py" line="159"/>
+        <source>They are kept for this sitting only.</source>
+        <translation>密钥只在本次运行期间有效。</translation>
     </message>
 </context>
 <context>
@@ -544,27 +554,27 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
 <context>
     <name>PracticeDetails</name>
     <message>
-        <location filename="../../smsgui/gui/pages/account_details.py" line="191"/>
+        <location filename="../../smsgui/gui/pages/account_details.py" line="192"/>
         <source>Choose an account</source>
         <translation>选择一个账号</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/account_details.py" line="194"/>
+        <location filename="../../smsgui/gui/pages/account_details.py" line="195"/>
         <source>Add your own account at a provider, or try everything first with a practice account: it works like a real one, and no message leaves this computer.</source>
         <translation>添加您在服务商处的账号，或者先用练习账号试一遍：它用起来和真的一样，短信不会离开这台电脑。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/account_details.py" line="202"/>
+        <location filename="../../smsgui/gui/pages/account_details.py" line="203"/>
         <source>This account looks and works like a real one. The provider that it sends to is a rehearsal inside this program: no message leaves this computer, and nothing is billed.</source>
         <translation>这个账号看起来、用起来都和真的一样。它对应的“服务商”是本程序内部的演练：短信不会离开这台电脑，也不产生费用。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/account_details.py" line="205"/>
+        <location filename="../../smsgui/gui/pages/account_details.py" line="206"/>
         <source>Numbers that end in 0000 are refused, so that you can see what a refusal looks like.</source>
         <translation>以 0000 结尾的号码会被拒绝，好让您看到被拒绝时的样子。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/gui/pages/account_details.py" line="208"/>
+        <location filename="../../smsgui/gui/pages/account_details.py" line="209"/>
         <source>Any template ID will do, for example UTA-PRACTICE-1; any signature too.</source>
         <translation>模板 ID 可以随意填写，例如 UTA-PRACTICE-1；签名也一样。</translation>
     </message>
@@ -2316,12 +2326,12 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
         <translation>IAM 地址</translation>
     </message>
     <message>
-        <location filename="../../smsgui/providers/huawei_smn.py" line="194"/>
+        <location filename="../../smsgui/providers/huawei_smn.py" line="199"/>
         <source>The keys are good; {count} signature(s) can be used.</source>
         <translation>密钥有效，可使用 {count} 个签名。</translation>
     </message>
     <message>
-        <location filename="../../smsgui/providers/huawei_smn.py" line="207"/>
+        <location filename="../../smsgui/providers/huawei_smn.py" line="212"/>
         <source>The keys are good, but Huawei Cloud does not show this account&apos;s signatures ({code}): it may not let the account send messages.</source>
         <translation>密钥有效，但华为云没有给出该账号的签名（{code}）：可能不允许该账号发送短信。</translation>
     </message>

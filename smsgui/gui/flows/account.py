@@ -32,6 +32,7 @@ class AccountFlow(QObject):
         page.details.save_asked.connect(self._save)
         page.details.remove_asked.connect(self._ask_to_remove)
         page.details.check_asked.connect(self._check)
+        page.new.show_keeping(core.keeps_secrets)
         if not core.keeps_secrets:
             page.keyring_notice.say(
                 self.tr(

@@ -123,14 +123,8 @@ class NewAccount(_Details):
         self.form = AccountForm()
         self.notice.setObjectName("new_account_notice")
         self.card.box.addWidget(heading(self.tr("New account"), 1.3))
-        self.card.box.addWidget(
-            Quiet(
-                self.tr(
-                    "The keys are found in the provider's console. They are kept in this "
-                    "computer's keyring and nowhere else."
-                )
-            )
-        )
+        self._where = Quiet()
+        self.card.box.addWidget(self._where)
         self.card.box.addLayout(labelled(self.tr("Provider"), self.provider))
         self.card.box.addWidget(self.note)
         self.card.box.addLayout(labelled(self.tr("Name of the account"), self.name))
@@ -157,6 +151,13 @@ class NewAccount(_Details):
         self.name.setText("")
         self.notice.say("")
         self._other_provider()
+
+    def show_keeping(self, keyring: bool) -> None:
+        """Say where the keys are kept: in the keyring, or for this sitting only."""
+        found = self.tr("The keys are found in the provider's console.")
+        kept = self.tr("They are kept in this computer's keyring and nowhere else.")
+        passing = self.tr("They are kept for this sitting only.")
+        self._where.setText(f"{found} {kept if keyring else passing}")
 
     def show_busy(self, on: bool) -> None:
         """Whether the account is being kept now."""

@@ -101,6 +101,7 @@ class _Delegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         step: Step = index.data(Qt.ItemDataRole.UserRole)
+        option.palette.setCurrentColorGroup(QPalette.ColorGroup.Active)  # steps to come are quiet, not unreadable
         palette, rect = option.palette, option.rect
         current = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
