@@ -174,9 +174,9 @@ class Provider(ABC):
 
 
 def in_front(template: Template) -> Template:
-    """``template`` with 【sender】 in front of its text; braces in it are no placeholders."""
-    sender = template.sender.replace("{", "{{").replace("}", "}}")
-    return replace(template, text=f"【{sender}】{template.text}")
+    """``template`` with 【sender】 in front of its text, unless it stands there; braces in it are no placeholders."""
+    front = "【" + template.sender.replace("{", "{{").replace("}", "}}") + "】"
+    return template if template.text.startswith(front) else replace(template, text=front + template.text)
 
 
 @contextmanager

@@ -165,13 +165,18 @@ class HuaweiSmn(Provider):
         """
         if account.settings["auth"] != "token":
             return super().ask(build, account, transport)
-        address = self._iam(account)
-        token = self._tokens.get(address, account, transport)
-        answer = super().ask(build, _with_token(account, token), transport)
+        answer, token = self._ask_with_token(build, account, transport)
         if answer.status == 401:
-            token = self._tokens.get(address, account, transport, stale=token)
-            answer = super().ask(build, _with_token(account, token), transport)
+            answer, _ = self._ask_with_token(build, account, transport, token)
         return answer
+
+    def _ask_with_token(
+        self, build: Callable[[Account], requests.Request], account: Account, transport: Transport, stale: str = ""
+    ) -> tuple[Answer, str]:
+        token = self._tokens.get(self._iam(account), account, transport, stale)
+        known = replace(account, secrets={**account.secrets, _TOKEN: token})
+        answer = super().ask(build, known, transport)
+        return replace(answer, body=answer.body.replace(token.encode(), HIDDEN.encode())), token
 
     def _iam(self, account: Account) -> str:
         settings = account.settings
@@ -258,10 +263,6 @@ def _signed(
     access_key, secret_key = account.settings["access_key"], account.secrets["secret_key"]
     headers = signed(method, url, headers, body, access_key, secret_key, now)
     return requests.Request(method, url, headers=headers, data=body)
-
-
-def _with_token(account: Account, token: str) -> Account:
-    return replace(account, secrets={**account.secrets, _TOKEN: token})
 
 
 def _warning(sign: Mapping[str, Any]) -> str:

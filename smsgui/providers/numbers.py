@@ -21,6 +21,8 @@ def mainland(number: str) -> str:
 
 def with_country(number: str) -> str:
     """An E.164 number as ``(country code)number``, the form of UCloud and USpeedo."""
+    if number.startswith(MAINLAND):
+        return f"(86){mainland(number)}"
     code = str(phonenumbers.parse(number).country_code)
     return f"({code}){number[1 + len(code) :]}"
 

@@ -211,6 +211,8 @@ class Transport:
         url = prepared.url or ""
         origin = url[: url.index("/", len("https://"))]
         if origin not in own.pools:
+            if not (url.startswith("https://") or is_loopback(url)):
+                raise AccountError("insecure", "The address of an account must begin with https://: change it there.")
             options: Any = own.session.merge_environment_settings(url, {}, True, None, None)
             proxies = {} if is_loopback(url) else options["proxies"]
             adapter = own.session.get_adapter(url)

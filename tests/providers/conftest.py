@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from smsgui import providers
 from smsgui.providers.transport import Transport
 from smsgui.sending.journal import Journal
 from tests.providers.contract import ProviderContract
@@ -24,6 +25,12 @@ def no_proxies(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"):
         monkeypatch.delenv(name, raising=False)
         monkeypatch.delenv(name.lower(), raising=False)
+
+
+@pytest.fixture(autouse=True)
+def fresh_providers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Providers without tokens of an earlier test, whose server may have had the same port."""
+    monkeypatch.setattr(providers, "PROVIDERS", tuple(type(provider)() for provider in providers.PROVIDERS))
 
 
 @pytest.fixture

@@ -106,6 +106,10 @@ class ProviderContract:
         """The JSON of the answer that refuses a whole request."""
 
     @abstractmethod
+    def refusing_one(self, batch: Batch, words: str) -> object:
+        """The JSON of the answer that takes every message but the first one."""
+
+    @abstractmethod
     def checked(self) -> object:
         """The JSON of the answer to a good account check."""
 
@@ -292,6 +296,13 @@ class ProviderContract:
                 self.submit(line, carrier)
             assert not any(secret in str(caught.value) for secret in self.secrets.values())
             assert "not with ***" in caught.value.detail
+
+    def test_a_refused_number_has_the_providers_words_without_any_secret(self, carrier: Transport) -> None:
+        for words in ("these very words", "not with " + " or ".join(self.secrets.values())):
+            with Line(answer(self.refusing_one(self.batch(), words))) as line:
+                found = self.submit(line, carrier)
+            assert [one.status for one in found] == [Status.REJECTED, Status.ACCEPTED, Status.ACCEPTED]
+            assert found[0].detail == ("not with ***" if words.startswith("not") else words)
 
     # --- from cause to outcome
 

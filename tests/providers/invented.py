@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import ClassVar
 
 import requests
@@ -46,14 +47,18 @@ class Pigeon(Provider):
 
     def read(self, answer: Answer, batch: Batch) -> list[Submission]:
         body = answer.object()
-        rings = [text(letter.get("ring")) for letter in objects(body.get("letters"))]
-        if len(rings) != len(batch.messages):
+        letters = objects(body.get("letters"))
+        if len(letters) != len(batch.messages):
             raise self.error(text(body.get("why")), text(body.get("said")), answer)
-        fates = zip(batch.messages, rings, strict=True)
-        return [Submission(m.row, Status.ACCEPTED if ring else Status.REJECTED, ring) for m, ring in fates]
+        return [_fate(message.row, letter) for message, letter in zip(batch.messages, letters, strict=True)]
 
     def read_check(self, answer: Answer) -> Checked:
         body = answer.object()
         if not (birds := body.get("birds")):
             raise self.error(text(body.get("why")), text(body.get("said")), answer)
         return Checked(QT_TRANSLATE_NOOP("providers", "{birds} pigeons are ready."), {"birds": text(birds)})
+
+
+def _fate(row: int, letter: Mapping[str, object]) -> Submission:
+    ring, why = text(letter.get("ring")), text(letter.get("why"))
+    return Submission(row, Status.ACCEPTED if ring else Status.REJECTED, ring, "", why)

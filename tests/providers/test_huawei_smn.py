@@ -64,6 +64,10 @@ class TestHuaweiSmn(ProviderContract):
             return {"error_code": code, "error_msg": words, "request_id": "r"}
         return {"request_id": "r", "code": code, "message": words}
 
+    def refusing_one(self, batch: Batch, words: str) -> object:
+        first, *others = (message.number for message in batch.messages)
+        return {"result": [failed(first, "SMN.0057", words), *map(took, others)]}
+
     def checked(self) -> object:
         return SIGNS
 
@@ -103,6 +107,7 @@ class TestHuaweiSmn(ProviderContract):
             ("您好", "【练习商城】", "【练习商城】您好"),
             ("您好", "{a}", "【{{a}}】您好"),
             ("【练习商城】您好", "", "【练习商城】您好"),
+            ("【练习商城】您好", "练习商城", "【练习商城】您好"),
             ("您好", SIGN_ID, "您好"),
             ("您好", SIGN_ID.upper(), "您好"),
             ("您好", SIGN_ID[:-1], f"【{SIGN_ID[:-1]}】您好"),
@@ -323,6 +328,15 @@ def test_a_token_that_is_never_taken_is_given_up(desk: Desk, carrier: Transport)
             desk.submit(line, carrier)
         assert len(line.requests) == 4
     assert caught.value.code == "APIGW.0307"
+
+
+def test_an_echoed_token_is_hidden(desk: Desk, carrier: Transport) -> None:
+    with (
+        Line(token("a-long-token"), answer({"error_code": "APIGW.0302", "error_msg": "not with a-long-token"})) as line,
+        pytest.raises(AccountError) as caught,
+    ):
+        desk.submit(line, carrier)
+    assert caught.value.detail == "not with ***"
 
 
 def test_a_token_near_its_end_is_not_used_again(desk: Desk, carrier: Transport) -> None:

@@ -19,7 +19,7 @@ TOOK = {"letters": [{"ring": "r1"}, {"ring": "r2"}]}
 
 
 @pytest.fixture(autouse=True)
-def fifth(monkeypatch: pytest.MonkeyPatch) -> None:
+def fifth(fresh_providers: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """The one line."""
     monkeypatch.setattr(providers, "PROVIDERS", (*providers.PROVIDERS, Pigeon()))
 
@@ -36,6 +36,9 @@ class TestPigeon(ProviderContract):
 
     def refusing(self, code: str, words: str) -> object:
         return {"why": code, "said": words}
+
+    def refusing_one(self, batch: Batch, words: str) -> object:
+        return {"letters": [{"why": words}, *({"ring": f"ring-{message.row}"} for message in batch.messages[1:])]}
 
     def checked(self) -> object:
         return {"birds": 7}

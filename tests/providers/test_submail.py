@@ -48,6 +48,10 @@ class TestSubmail(ProviderContract):
     def refusing(self, code: str, words: str) -> object:
         return {"status": "error", "code": code, "msg": words}
 
+    def refusing_one(self, batch: Batch, words: str) -> object:
+        first, *others = (message.number for message in batch.messages)
+        return answered(failed(first, code=405, msg=words), *map(took, others))
+
     def checked(self) -> object:
         return {"status": "success", "balance": "9410", "transactional_balance": "9775"}
 
@@ -80,6 +84,11 @@ class TestSubmail(ProviderContract):
     @pytest.mark.parametrize("sender", ["测试商城", "【测试商城】", " 测试商城"])
     def test_the_signature_stands_in_front_of_the_text(self, sender: str) -> None:
         assert self.provider.prepare(Template("您好", sender=sender)).text == "【测试商城】您好"
+
+    @pytest.mark.parametrize("sender", ["测试商城", "a{b}"])
+    def test_a_signature_that_stands_there_is_not_written_again(self, sender: str) -> None:
+        once = self.provider.prepare(Template("您好", sender=sender))
+        assert self.provider.prepare(once) == once
 
     def test_a_signature_with_braces_is_no_placeholder(self) -> None:
         assert self.provider.prepare(Template("您好", sender="a{b}")).text == "【a{{b}}】您好"

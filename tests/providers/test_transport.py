@@ -90,6 +90,13 @@ def test_an_address_that_is_none_left_nothing(carrier: Transport, address: str) 
     assert type(failure(carrier, address)) is NotSubmittedError
 
 
+@pytest.mark.parametrize("address", ["http://sms.example.com", "http://192.0.2.1", "http://127.0.0.1.example.com"])
+def test_nothing_leaves_in_the_clear(carrier: Transport, address: str) -> None:
+    with pytest.raises(AccountError) as caught:
+        carry(carrier, address)
+    assert caught.value.code == "insecure"
+
+
 def test_a_certificate_that_nobody_signed_left_nothing(carrier: Transport) -> None:
     with Line(answer({}), tls=True) as line:
         error = failure(carrier, line.url)

@@ -49,6 +49,9 @@ class TestUCloud(ProviderContract):
     def refusing(self, code: str, words: str) -> object:
         return {"RetCode": int(code or 99998), "Action": "Response", "Message": words}
 
+    def refusing_one(self, batch: Batch, words: str) -> object:
+        return {"RetCode": 18046, "SessionNo": "s", "FailContent": [group(target(2, FailureDetails=words))]}
+
     def checked(self) -> object:
         return {"RetCode": 0, "ProjectSet": [{"ProjectId": "org-1", "ProjectName": "Default", "IsDefault": True}]}
 

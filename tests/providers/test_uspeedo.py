@@ -41,6 +41,9 @@ class TestUSpeedo(ProviderContract):
     def refusing(self, code: str, words: str) -> object:
         return {"RetCode": int(code or 99998), "Message": words}
 
+    def refusing_one(self, batch: Batch, words: str) -> object:
+        return {"RetCode": 0, "SessionNo": ["s"], "FailedTargetPhones": [failed(2, FailureReason=words)]}
+
     def checked(self) -> object:
         return {"RetCode": 215396, "Message": "Not found"}
 
