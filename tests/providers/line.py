@@ -7,6 +7,7 @@ import json
 import socket
 import ssl
 import struct
+import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -55,7 +56,9 @@ def silence(connection: socket.socket, ended: threading.Event) -> bool:
 
 def reset(connection: socket.socket, ended: threading.Event) -> bool:
     """Tear the connection down, so that the other side sees an error and not an end."""
-    connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    connection.setsockopt(
+        socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("hh" if sys.platform == "win32" else "ii", 1, 0)
+    )
     return False
 
 
