@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from smsgui.domain import Account, Batch, Message, Template
@@ -19,14 +20,15 @@ def size(call: Call, account: Account) -> int:
 
 
 def in_sending_order(messages: Iterable[Message], call: Call) -> list[tuple[int, Message]]:
-    """Messages, which stand in the order of their rows, with the first row of their group; groups in that row's order.
+    """Messages in the order of their rows, with the first row of their group; groups in that row's order.
 
     Where the call takes one content for many numbers, a group is what has equal content; else all are one group, 0.
     """
+    ordered = sorted(messages, key=attrgetter("row"))
     if not call.same_content:
-        return [(0, message) for message in messages]
+        return [(0, message) for message in ordered]
     groups: dict[tuple[str | None, tuple[str, ...]], int] = {}
-    grouped = [(groups.setdefault((m.text, m.parameters), m.row), m) for m in messages]
+    grouped = [(groups.setdefault((m.text, m.parameters), m.row), m) for m in ordered]
     return sorted(grouped, key=lambda pair: pair[0])
 
 

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 from smsgui.domain import Account, Job, JobRow, Message, Problem, Rules, Sheet, Status, Submission, Template
 from smsgui.errors import QT_TRANSLATE_NOOP, JournalError
 from smsgui.sending import guard, new_job, reading
+from smsgui.sending.batches import in_sending_order
 from smsgui.sending.fates import Fates, alike, neighbours
 from smsgui.sending.owner import is_owned, owned
 from smsgui.sending.schema import ROWS, DamagedError, connect, plainly
@@ -62,6 +63,7 @@ class Journal:
         self._db = connect(folder)
         self._known: dict[str, _Known] = {}
         self._damage: DamagedError | None = None
+        self._fresh: tuple[str, list[Message]] = ("", [])
 
     def __enter__(self) -> Journal:
         return self
@@ -119,6 +121,7 @@ class Journal:
             new_job.write_rows(db, number, created, call, sheet, messages, problems)
             if not account.practice:
                 new_job.write_fingerprints(db, number, messages, template, front)
+        self._fresh = job_id, [message for _, message in in_sending_order(messages, call)]
         return job_id
 
     def job(self, job_id: str) -> Job:
@@ -168,6 +171,9 @@ class Journal:
 
     def pending(self, job_id: str) -> Iterator[Message]:
         """What is still to be sent, in sending order. Rows may be recorded while this is read."""
+        fresh, self._fresh = self._fresh, ("", [])
+        if fresh[0] == job_id and self.job(job_id).counts[Status.PENDING] == len(fresh[1]):
+            return iter(fresh[1])  # just written down, and nothing of it sent: no need to read it again
         return reading.pending(self._read, self._of(job_id).number)
 
     def record(

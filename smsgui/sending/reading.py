@@ -33,7 +33,7 @@ _ROWS = (
 )
 
 # One text for many rows: fetched one by one they would give way to the requests' threads after each.
-_MESSAGES = "SELECT json_group_array(json_array(grouped, key, number, text, segments, json(parameters))) FROM ({lines})"
+_MESSAGES = "SELECT json_group_array(json_array(grouped, key, number, text, json(parameters), segments)) FROM ({lines})"
 _BY_ROW = _MESSAGES.format(lines="SELECT * FROM line WHERE key BETWEEN ? AND ? ORDER BY key LIMIT ?")
 _BY_GROUP = _MESSAGES.format(
     lines="SELECT line.* FROM {both} WHERE fate.key IS NULL AND grouped <= ? AND (grouped, line.key) > (?, ?)"
@@ -70,22 +70,25 @@ def pending(read: Read, job: int) -> Iterator[Message]:
     first, last = job * ROWS, job * ROWS + ROWS - 1
     if read("SELECT 1 FROM line WHERE grouped BETWEEN ? AND ? LIMIT 1", first, last):
         group, after = first, first
-        while found := _messages(read, _BY_GROUP, last, group, after, SOON):
-            yield from (message for _, _, message in found)
-            group, after, _ = found[-1]
+        while found := _lines(read, _BY_GROUP, last, group, after, SOON):
+            yield from map(_message, found)
+            group, after = found[-1][:2]
         return
     for low, high in _gaps(read, first, last):
-        while found := _messages(read, _BY_ROW, low, high, SOON):
-            yield from (message for _, _, message in found)
+        while found := _lines(read, _BY_ROW, low, high, SOON):
+            yield from map(_message, found)
             low = found[-1][1] + 1
 
 
-def _messages(read: Read, query: str, *values: object) -> list[tuple[int, int, Message]]:
+def _lines(read: Read, query: str, *values: object) -> list[Any]:
     ((found,),) = read(query, *values)
-    return [
-        (group, key, Message(key % ROWS, number, text, tuple(parameters), segments))
-        for group, key, number, text, segments, parameters in json.loads(found)
-    ]
+    lines: list[Any] = json.loads(found)
+    return lines
+
+
+def _message(line: tuple[int, int, str, str | None, list[str], int | None]) -> Message:
+    _, key, number, text, parameters, segments = line
+    return Message(key % ROWS, number, text, tuple(parameters), segments)
 
 
 def _gaps(read: Read, first: int, last: int) -> Iterator[tuple[int, int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from smsgui.errors import AccountError, NotSubmittedError, UnconfirmedError
@@ -25,7 +25,7 @@ def plan(faults: list[str]) -> str:
     return ",".join(f"{word}@{place}{sign}{value}" for place, (word, sign, value) in enumerate(words, 1) if word)
 
 
-@settings(max_examples=120)
+@settings(max_examples=120, suppress_health_check=[HealthCheck.too_slow])
 @given(
     faults=st.lists(st.sampled_from(FAULTS), max_size=15),
     rows=st.integers(1, 24),

@@ -85,33 +85,52 @@ def test_a_file_whose_name_is_no_text_can_be_sent(journal: Journal) -> None:
     assert journal.job(job).file == "??.xlsx"
 
 
-def test_pending_rows_come_in_the_sheet_s_order_however_many(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+def read(folder: Path, job: str) -> list[Message]:
+    """What is pending as somebody reads it who did not write the job down."""
+    with Journal(folder) as reader:
+        return list(reader.pending(job))
+
+
+def test_pending_rows_come_in_the_sheet_s_order_however_many(
+    journal: Journal, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(reading, "CHUNK", 7)
     monkeypatch.setattr(reading, "SOON", 7)
     items = messages(30)
-    job = create(journal, USED, items)
-    assert list(journal.pending(job)) == items
+    job = create(journal, USED, items[::-1])
+    assert list(journal.pending(job)) == list(journal.pending(job)) == read(folder, job) == items
     assert [row.row for row in journal.rows(job)] == [m.row for m in items]
     journal.record(job, leaving=[items[3], *items[10:20]])
-    assert list(journal.pending(job)) == [*items[:3], *items[4:10], *items[20:]]
+    assert list(journal.pending(job)) == read(folder, job) == [*items[:3], *items[4:10], *items[20:]]
     assert [row.row for row in journal.rows(job, SUBMITTING)] == [5, *range(12, 22)]
 
 
-def test_rows_may_be_recorded_while_they_are_read(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_job_that_somebody_else_began_to_send_is_read_anew(journal: Journal, folder: Path) -> None:
+    items = messages(5)
+    job = create(journal, USED, items)
+    with Journal(folder) as other:
+        other.record(job, leaving=items[:2])
+    assert list(journal.pending(job)) == items[2:]
+
+
+def test_rows_may_be_recorded_while_they_are_read(
+    journal: Journal, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(reading, "CHUNK", 3)
     monkeypatch.setattr(reading, "SOON", 3)
     items = messages(10)
     job = create(journal, USED, items)
-    read = []
-    for message in journal.pending(job):
-        journal.record(job, leaving=[message])
-        read.append(message)
-    assert read == items
+    found = []
+    with Journal(folder) as other:
+        for message in other.pending(job):
+            other.record(job, leaving=[message])
+            found.append(message)
+    assert found == items
 
 
 @pytest.mark.parametrize("chunk", [1, 2, 1000])
 def test_where_a_request_has_one_content_equal_contents_come_together(
-    chunk: int, journal: Journal, monkeypatch: pytest.MonkeyPatch
+    chunk: int, journal: Journal, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(reading, "CHUNK", chunk)
     monkeypatch.setattr(reading, "SOON", chunk)
@@ -119,10 +138,10 @@ def test_where_a_request_has_one_content_equal_contents_come_together(
     items = [Message(row, number(row), text) for row, text in enumerate("甲乙甲丙乙甲", 2)]
     job = create(journal, account("https://x.example", "submail"), items)
     after = create(journal, USED, messages(4), same_content=True)
-    assert [(m.row, m.text) for m in journal.pending(job)] == [
-        (2, "甲"), (4, "甲"), (7, "甲"), (3, "乙"), (6, "乙"), (5, "丙"),
-    ]  # fmt: skip
-    assert list(journal.pending(other)) == list(journal.pending(after)) == messages(4)
+    expected = [(2, "甲"), (4, "甲"), (7, "甲"), (3, "乙"), (6, "乙"), (5, "丙")]
+    assert [(m.row, m.text) for m in journal.pending(job)] == expected
+    assert [(m.row, m.text) for m in read(folder, job)] == expected
+    assert read(folder, other) == read(folder, after) == messages(4)
 
 
 def test_a_row_leaves_only_when_it_is_pending(journal: Journal) -> None:
