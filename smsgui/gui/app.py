@@ -17,6 +17,7 @@ from smsgui.gui.core import Core
 from smsgui.gui.demo import Demo
 from smsgui.gui.draft import Draft
 from smsgui.gui.faults import FaultReporter
+from smsgui.gui.garbage import GarbageCollector
 from smsgui.gui.language import LANGUAGES, Speech, system_language
 from smsgui.gui.main_window import MainWindow
 
@@ -108,6 +109,7 @@ def run(given: Sequence[str]) -> int:
     app.setApplicationName("smsgui")
     app.setApplicationVersion(__version__)
     app.setWindowIcon(Program.icon())
+    GarbageCollector(app)
     faults = FaultReporter()
     faults.install()
     if options.demo:
