@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from smsgui.domain import Status, Submission
@@ -14,6 +13,15 @@ LONGEST = 2000
 """Characters of a provider's own words that are kept."""
 
 _INSERT = "INSERT INTO fate (key, last, status, reference, code, detail, at) VALUES (?, ?, ?, ?, ?, ?, ?)"
+_INSERT_WHERE_FREE = (
+    "INSERT INTO fate (key, last, status, reference, code, detail, at) SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7"
+    " WHERE coalesce((SELECT last FROM fate WHERE key <= ?2 ORDER BY key DESC LIMIT 1), 0) < ?1"
+)
+_REPLACE = (
+    "UPDATE fate SET status = ?, reference = ?, code = ?, detail = ?, at = ? WHERE key = ? AND last = ? AND status = ?"
+)
+_CHANGES = ", ".join(f"{status} = {status} + :{status}" for status in Status)
+_COUNT = f"UPDATE tally SET at = :at, {_CHANGES} WHERE job = :job"  # noqa: S608 - our own words
 
 
 class Fates:
@@ -24,18 +32,19 @@ class Fates:
 
     def __init__(self, db: sqlite3.Connection, job: int, at: int) -> None:
         self._db, self._job, self._at = db, job, at
-        self._changes: Counter[Status] = Counter()
+        self._changes = dict.fromkeys(map(str, Status), 0)
 
     def move(self, before: Status, first: Submission, last: int) -> None:
         """The outcome ``first`` is that of its row and of all up to ``last``, which were ``before``."""
         low, high = self._job * ROWS + first.row, self._job * ROWS + last
         told = (first.status, *map(_storable, (first.reference, first.code, first.detail)), self._at)
         if before is Status.PENDING:
-            self._check_pending(low, high)
-            self._db.execute(_INSERT, (low, high, *told))
+            if not self._db.execute(_INSERT_WHERE_FREE, (low, high, *told)).rowcount:
+                raise _not_alone()
         elif first.status is Status.PENDING:
             self._take(before, low, high)
-        elif not self._replace(before, low, high, told):
+        # Most often there is just this range.
+        elif self._db.execute(_REPLACE, (*told, low, high, before)).rowcount != 1:
             self._take(before, low, high)
             self._db.execute(_INSERT, (low, high, *told))
         self._changes[before] -= last - first.row + 1
@@ -43,23 +52,7 @@ class Fates:
 
     def count(self) -> None:
         """Bring the job's counts up to date."""
-        self._db.executemany(
-            "UPDATE tally SET rows = rows + ?, at = ? WHERE job = ? AND status = ?",
-            [(change, self._at, self._job, status) for status, change in self._changes.items()],
-        )
-
-    def _replace(self, before: Status, low: int, high: int, told: tuple[object, ...]) -> bool:
-        """Whether there was just this range, which is the rule; it has its new fate then."""
-        query = (
-            "UPDATE fate SET status = ?, reference = ?, code = ?, detail = ?, at = ?"
-            " WHERE key = ? AND last = ? AND status = ?"
-        )
-        return self._db.execute(query, (*told, low, high, before)).rowcount == 1
-
-    def _check_pending(self, low: int, high: int) -> None:
-        found = self._db.execute("SELECT last FROM fate WHERE key <= ? ORDER BY key DESC LIMIT 1", (high,)).fetchone()
-        if found and found[0] >= low:
-            raise _not_alone()
+        self._db.execute(_COUNT, {"job": self._job, "at": self._at, **self._changes})
 
     def _take(self, before: Status, low: int, high: int) -> None:
         """Cut the range out of those that are there; all of it must be ``before``."""

@@ -67,10 +67,7 @@ def write_rows(
     if not len(items) == len(messages) + len(problems) == len(sheet.rows):
         raise ValueError("every row of the sheet must be one message or one problem")
     db.executemany("INSERT INTO line VALUES (?, ?, ?, ?, ?, ?, ?)", _lines(first, sheet, items, groups))
-    db.executemany(
-        "INSERT INTO tally (job, status, rows, at) VALUES (?, ?, ?, ?)",
-        [(job, status, len(sheet.rows) if status is Status.PENDING else 0, created) for status in Status],
-    )
+    db.execute("INSERT INTO tally (job, pending, at) VALUES (?, ?, ?)", (job, len(sheet.rows), created))
     fates = Fates(db, job, created)
     skipped = sorted(problems, key=lambda problem: problem.row)
     for outcome, last in alike(Submission(p.row, Status.SKIPPED, "", p.code, p.detail) for p in skipped):

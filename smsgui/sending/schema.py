@@ -25,11 +25,12 @@ MIGRATIONS = (
         provider TEXT NOT NULL, file TEXT NOT NULL, worksheet TEXT NOT NULL, columns TEXT NOT NULL,
         template TEXT NOT NULL, front TEXT NOT NULL, call TEXT NOT NULL, practice INTEGER NOT NULL
     );
-    -- How many rows of a job have a status, and when that last changed, so that nobody has to count a million rows.
+    -- How many rows of a job have each status, so that nobody has to count a million rows, and when that last changed.
     CREATE TABLE tally (
-        job INTEGER NOT NULL, status TEXT NOT NULL, rows INTEGER NOT NULL, at INTEGER NOT NULL,
-        PRIMARY KEY (job, status)
-    ) WITHOUT ROWID;
+        job INTEGER PRIMARY KEY, pending INTEGER NOT NULL, submitting INTEGER NOT NULL DEFAULT 0,
+        accepted INTEGER NOT NULL DEFAULT 0, rejected INTEGER NOT NULL DEFAULT 0, unknown INTEGER NOT NULL DEFAULT 0,
+        skipped INTEGER NOT NULL DEFAULT 0, at INTEGER NOT NULL
+    );
     -- What a row is: written once. `key` is the job's number times ROWS, plus the row. `grouped` is the key
     -- of the first row with the same content, where one request takes one content for many numbers.
     CREATE TABLE line (
