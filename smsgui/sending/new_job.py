@@ -18,6 +18,9 @@ from smsgui.sending.schema import ROWS
 if TYPE_CHECKING:
     from smsgui.providers.base import Call
 
+# Made once: json.dumps would make an encoder for every row.
+_json = json.JSONEncoder(ensure_ascii=False).encode
+
 
 def write_job(
     db: sqlite3.Connection,
@@ -37,8 +40,8 @@ def write_job(
         account.provider,
         _storable(sheet.path),
         sheet.worksheet,
-        json.dumps(sheet.columns, ensure_ascii=False),
-        json.dumps(asdict(template), ensure_ascii=False),
+        _json(sheet.columns),
+        _json(asdict(template)),
         front,
         call.name,
         account.practice,
@@ -79,11 +82,11 @@ def _lines(
     first: int, sheet: Sheet, items: dict[int, Message | Problem], groups: dict[int, int]
 ) -> Iterator[tuple[object, ...]]:
     for row in sheet.rows:
-        item, cells = items[row.row], json.dumps(row.cells, ensure_ascii=False)
+        item, cells = items[row.row], _json(row.cells)
         if isinstance(item, Problem):
             yield first + row.row, None, item.number, None, "[]", None, cells
         else:
-            parameters = json.dumps(item.parameters, ensure_ascii=False)
+            parameters = _json(item.parameters)
             yield first + row.row, groups.get(row.row), item.number, item.text, parameters, item.segments, cells
 
 
@@ -92,10 +95,13 @@ def write_fingerprints(
 ) -> None:
     """What the guard against sending twice knows the messages by."""
     # In order: a million digests that come as they fall would touch every page of the index over and over.
-    found = sorted((digest, m.row) for m in messages for digest in fingerprints(m, template, front))
+    db.execute("CREATE TEMP TABLE IF NOT EXISTS fresh (digest BLOB, key INTEGER)")
     db.executemany(
-        "INSERT INTO fingerprint (digest, key) VALUES (?, ?)", ((digest, job * ROWS + row) for digest, row in found)
+        "INSERT INTO fresh VALUES (?, ?)",
+        ((digest, job * ROWS + m.row) for m in messages for digest in fingerprints(m, template, front)),
     )
+    db.execute("INSERT INTO fingerprint (digest, key) SELECT digest, key FROM fresh ORDER BY digest")
+    db.execute("DROP TABLE fresh")
 
 
 def _storable(name: str) -> str:
