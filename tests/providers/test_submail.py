@@ -147,6 +147,10 @@ class TestSubmail(ProviderContract):
     def test_an_item_that_names_nobody_of_ours_is_passed_over(self, odd: object) -> None:
         assert [s.status for s in self.read(answered(odd, took("13900139002")))] == [UNKNOWN, ACCEPTED, UNKNOWN]
 
+    def test_of_two_refusals_the_first_is_told(self) -> None:
+        items = [failed("13800138001", msg="first"), failed("13800138001", msg="second")]
+        assert self.read(answered(*items))[0].detail == "first"
+
     def test_items_count_more_than_the_word_above_them(self) -> None:
         said = answered(took("13800138001"), failed("13900139002")) | {"status": "error", "code": 114}
         assert [submission.status for submission in self.read(said)] == [ACCEPTED, REJECTED, UNKNOWN]
