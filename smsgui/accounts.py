@@ -5,13 +5,17 @@ from __future__ import annotations
 import json
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
+
+from filelock import FileLock
 
 from smsgui import providers
 from smsgui.domain import Account
-from smsgui.errors import QT_TRANSLATE_NOOP, AccountSettingsError
+from smsgui.errors import QT_TRANSLATE_NOOP, AccountSettingsError, KeyringError
 from smsgui.secret_store import SecretStore
 from smsgui.settings import secret_fields, secrets_of, settings_of
 
@@ -27,7 +31,7 @@ class Accounts:
         """Every account in the order of adding, without secrets."""
         try:
             entries = json.loads(self._file.read_text(encoding="utf-8"))
-            return [Account(e["name"], e["provider"], dict(e["settings"])) for e in entries]
+            return [_account(entry) for entry in entries]
         except FileNotFoundError:
             return []
         except (OSError, ValueError, TypeError, KeyError):
@@ -53,8 +57,11 @@ class Accounts:
     def open(self, name: str) -> Account:
         """The account with its secrets. AccountSettingsError if one is missing, KeyringError if none can be had."""
         account = self.get(name)
+        provider = providers.by_id(account.provider)
+        # Checked again, because the file lies where anybody may have changed it.
+        account = replace(account, settings=settings_of(provider, account.settings))
         secrets = {}
-        for field in secret_fields(providers.by_id(account.provider), account.settings):
+        for field in secret_fields(provider, account.settings):
             secret = self._secrets.get(f"{name}/{field.key}")
             if not secret:
                 raise AccountSettingsError(
@@ -72,7 +79,8 @@ class Accounts:
         name = name.strip()
         if not name or not name.isprintable():
             raise AccountSettingsError(QT_TRANSLATE_NOOP("errors", "Give the account a name on one line."))
-        if any(account.name == name for account in self.all()):
+        # Some keyrings don't tell capitals from small letters.
+        if any(account.name.casefold() == name.casefold() for account in self.all()):
             raise AccountSettingsError(
                 QT_TRANSLATE_NOOP("errors", "There is already an account “{name}”: choose another name."), name=name
             )
@@ -80,60 +88,91 @@ class Accounts:
 
     def add(self, name: str, provider_id: str, settings: Mapping[str, str], secrets: Mapping[str, str]) -> Account:
         """Check and keep a new account; nothing stays behind if that fails."""
-        name = self.require_free(name)
-        known = self.all()
-        provider = providers.by_id(provider_id)
-        account = Account(name, provider_id, settings_of(provider, settings))
-        kept = secrets_of(provider, account.settings, secrets)
-        self._keep(name, kept)
-        try:
-            self._write([*known, account])
-        except BaseException:
-            self._forget(account)
-            raise
+        with self._alone():
+            name = self.require_free(name)
+            provider = providers.by_id(provider_id)
+            account = Account(name, provider_id, settings_of(provider, settings))
+            kept = secrets_of(provider, account.settings, secrets)
+            with self._keeping(name, kept):
+                self._write([*self.all(), account])
         return account
 
     def replace(self, name: str, settings: Mapping[str, str], secrets: Mapping[str, str]) -> Account:
         """Change an account's settings; a secret that is left empty stays as it is."""
-        old = self.get(name)
-        provider = providers.by_id(old.provider)
-        account = replace(old, settings=settings_of(provider, settings))
-        given = {key: secret for key, secret in secrets.items() if secret.strip()}
-        for field in secret_fields(provider, account.settings):
-            if field.key not in given and (stored := self._secrets.get(f"{name}/{field.key}")):
-                given[field.key] = stored
-        self._keep(name, secrets_of(provider, account.settings, given))
-        self._write([account if known.name == name else known for known in self.all()])
+        with self._alone():
+            old = self.get(name)
+            provider = providers.by_id(old.provider)
+            account = replace(old, settings=settings_of(provider, settings))
+            given = {key: secret for key, secret in secrets.items() if secret.strip()}
+            for field in secret_fields(provider, account.settings):
+                if field.key not in given and (stored := self._secrets.get(f"{name}/{field.key}")):
+                    given[field.key] = stored
+            with self._keeping(name, secrets_of(provider, account.settings, given)):
+                self._write([account if known.name == name else known for known in self.all()])
         return account
 
     def remove(self, name: str) -> None:
         """Forget the account and its secrets."""
-        account = self.get(name)
-        self._forget(account)
-        self._write([known for known in self.all() if known.name != name])
+        with self._alone():
+            account = self.get(name)
+            for field in providers.by_id(account.provider).fields:
+                if field.secret:
+                    self._secrets.drop(f"{name}/{field.key}")
+            self._write([known for known in self.all() if known.name != name])
 
-    def _keep(self, name: str, secrets: Mapping[str, str]) -> None:
-        for key, secret in secrets.items():
-            self._secrets.put(f"{name}/{key}", secret)
+    @contextmanager
+    def _keeping(self, name: str, secrets: Mapping[str, str]) -> Iterator[None]:
+        """Keep the secrets, and put back what was there before if that, or what comes then, fails."""
+        before = {key: self._secrets.get(f"{name}/{key}") for key in secrets}
+        try:
+            for key, secret in secrets.items():
+                if secret != before[key]:
+                    self._secrets.put(f"{name}/{key}", secret)
+            yield
+        except BaseException:
+            for key, earlier in before.items():
+                with suppress(KeyringError):  # what failed first is told
+                    if earlier is None:
+                        self._secrets.drop(f"{name}/{key}")
+                    else:
+                        self._secrets.put(f"{name}/{key}", earlier)
+            raise
 
-    def _forget(self, account: Account) -> None:
-        for field in providers.by_id(account.provider).fields:
-            if field.secret:
-                self._secrets.drop(f"{account.name}/{field.key}")
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """No other program changes the list meanwhile."""
+        try:
+            self._file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            with FileLock(self._file.with_suffix(".lock"), timeout=60, mode=0o600):
+                yield
+        except OSError as error:
+            raise self._unwritable(error) from None
 
     def _write(self, accounts: list[Account]) -> None:
         entries = [{"name": a.name, "provider": a.provider, "settings": dict(a.settings)} for a in accounts]
+        descriptor, temporary = tempfile.mkstemp(dir=self._file.parent, prefix="accounts")
         try:
-            self._file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            descriptor, temporary = tempfile.mkstemp(dir=self._file.parent, prefix="accounts")
             with os.fdopen(descriptor, "w", encoding="utf-8") as file:
                 json.dump(entries, file, ensure_ascii=False, indent=1)
+                file.flush()
+                os.fsync(file.fileno())
             Path(temporary).replace(self._file)
-        except OSError as error:
-            raise AccountSettingsError(
-                QT_TRANSLATE_NOOP(
-                    "errors", "The accounts can't be saved in {folder} ({cause}): make room or get the right."
-                ),
-                folder=self._file.parent,
-                cause=error.strerror or type(error).__name__,
-            ) from None
+        except BaseException:
+            Path(temporary).unlink(missing_ok=True)
+            raise
+
+    def _unwritable(self, error: OSError) -> AccountSettingsError:
+        return AccountSettingsError(
+            QT_TRANSLATE_NOOP(
+                "errors", "The accounts can't be saved in {folder} ({cause}): make room or get the right."
+            ),
+            folder=self._file.parent,
+            cause=error.strerror or type(error).__name__,
+        )
+
+
+def _account(entry: Mapping[str, Any]) -> Account:
+    name, provider, settings = entry["name"], entry["provider"], dict(entry["settings"])
+    if not all(isinstance(text, str) for text in (name, provider, *settings, *settings.values())):
+        raise TypeError
+    return Account(name, provider, settings)

@@ -10,6 +10,8 @@ from smsgui.errors import QT_TRANSLATE_NOOP, AccountSettingsError
 from smsgui.providers.base import Field, Provider
 from smsgui.providers.transport import is_loopback
 
+UNPRINTABLE = QT_TRANSLATE_NOOP("errors", "“{key}” holds a line break or another invisible character: enter it again.")
+
 
 def settings_of(provider: Provider, given: Mapping[str, str]) -> dict[str, str]:
     """The account's settings with every default filled in; AccountSettingsError says which is wrong and why."""
@@ -67,6 +69,8 @@ def secrets_of(provider: Provider, settings: Mapping[str, str], given: Mapping[s
                 provider=provider.name,
                 key=field.key,
             )
+        if not secret.isprintable():
+            raise AccountSettingsError(UNPRINTABLE, key=field.key)
         secrets[field.key] = secret
     return secrets
 
@@ -76,10 +80,7 @@ def _check(field: Field, value: str) -> None:
         if not field.optional:
             raise AccountSettingsError(QT_TRANSLATE_NOOP("errors", "“{key}” is missing: fill it in."), key=field.key)
     elif not value.isprintable():
-        raise AccountSettingsError(
-            QT_TRANSLATE_NOOP("errors", "“{key}” holds a line break or another invisible character: enter it again."),
-            key=field.key,
-        )
+        raise AccountSettingsError(UNPRINTABLE, key=field.key)
     elif field.kind == "url":
         _check_address(field, value)
     elif field.kind in ("number", "whole"):
@@ -111,7 +112,11 @@ def _check_number(field: Field, value: str) -> None:
 def _check_address(field: Field, value: str) -> None:
     try:
         parts = urlsplit(value)
-        good = bool(parts.hostname) and not (parts.username or parts.password or parts.query or parts.fragment)
+        good = (
+            bool(parts.hostname)
+            and " " not in value
+            and not (parts.username or parts.password or parts.query or parts.fragment)
+        )
         good = good and (parts.port is None or parts.port > 0)
         good = good and (parts.scheme == "https" or (parts.scheme == "http" and is_loopback(value)))
     except ValueError:
