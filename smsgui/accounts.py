@@ -88,11 +88,11 @@ class Accounts:
 
     def add(self, name: str, provider_id: str, settings: Mapping[str, str], secrets: Mapping[str, str]) -> Account:
         """Check and keep a new account; nothing stays behind if that fails."""
+        name, provider = self.require_free(name), providers.by_id(provider_id)
+        account = Account(name, provider_id, settings_of(provider, settings))
+        kept = secrets_of(provider, account.settings, secrets)
         with self._alone():
-            name = self.require_free(name)
-            provider = providers.by_id(provider_id)
-            account = Account(name, provider_id, settings_of(provider, settings))
-            kept = secrets_of(provider, account.settings, secrets)
+            self.require_free(name)
             with self._keeping(name, kept):
                 self._write([*self.all(), account])
         return account

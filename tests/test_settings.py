@@ -6,6 +6,7 @@ import pytest
 
 from smsgui import providers
 from smsgui.errors import AccountSettingsError
+from smsgui.providers.base import Provider
 from smsgui.settings import secret_fields, secrets_of, settings_of
 
 UCLOUD = providers.by_id("ucloud")
@@ -20,8 +21,8 @@ def refused(**given: str) -> str:
 
 
 @pytest.mark.parametrize("provider", providers.PROVIDERS, ids=lambda provider: provider.id)
-def test_every_field_but_the_secrets_has_a_value_or_is_empty(provider: providers.Provider) -> None:
-    filled = {field.key: "x" for field in provider.fields if not field.secret and not field.default}
+def test_every_field_but_the_secrets_has_a_value_or_is_empty(provider: Provider) -> None:
+    filled = {field.key: "x" for field in provider.fields if not (field.secret or field.default or field.optional)}
     settings = settings_of(provider, filled)
     assert settings.keys() == {field.key for field in provider.fields if not field.secret}
     assert {

@@ -69,7 +69,7 @@ def test_an_account_keeps_its_settings_in_the_folder_and_its_secret_in_the_keyri
             "batch_size": "50",
         },
     }
-    assert [path.name for path in data_dir.iterdir()] == ["accounts.json"]
+    assert sorted(path.name for path in data_dir.iterdir()) == ["accounts.json", "accounts.lock"]
     assert "a+b/c" not in (data_dir / "accounts.json").read_text(encoding="utf-8")
     assert desk.run("accounts", "list").out == "office (ucloud)\n"
 
