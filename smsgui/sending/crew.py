@@ -10,46 +10,51 @@ from typing import Generic, Self, TypeVar
 Order = TypeVar("Order")
 Result = TypeVar("Result")
 
-TICK = 0.25
-"""Seconds between two looks at whether the user has lost patience."""
+
+class Errand(Generic[Order, Result]):
+    """Something to be done. ``result`` is what came of it, be it an exception; ``None`` as long as it is under way."""
+
+    def __init__(self, order: Order) -> None:
+        self.order = order
+        self.result: Result | BaseException | None = None
 
 
 class Crew(Generic[Order, Result]):
-    """``count`` threads that do ``work``; they don't keep the program alive."""
+    """``count`` threads that do ``work``; they don't keep the program alive. A context manager that lets them end."""
 
     def __init__(self, count: int, work: Callable[[Order], Result]) -> None:
-        self._work, self.count = work, count
-        self._orders: SimpleQueue[Order | None] = SimpleQueue()
-        self._done: SimpleQueue[tuple[Order, Result | BaseException]] = SimpleQueue()
+        self.count, self._work = count, work
+        self._errands: SimpleQueue[Errand[Order, Result] | None] = SimpleQueue()
+        self._bell: SimpleQueue[None] = SimpleQueue()
         for place in range(count):
             threading.Thread(target=self._serve, name=f"request {place + 1}", daemon=True).start()
 
-    def order(self, order: Order) -> None:
+    def send(self, order: Order) -> Errand[Order, Result]:
         """Have it done by the next thread that is free."""
-        self._orders.put(order)
+        errand: Errand[Order, Result] = Errand(order)
+        self._errands.put(errand)
+        return errand
 
-    def done(self, timeout: float | None) -> list[tuple[Order, Result | BaseException]]:
-        """What has been done by now, with its result or the exception that it ended with; waits for the first."""
-        found: list[tuple[Order, Result | BaseException]] = []
+    def wait(self, seconds: float) -> None:
+        """Wait until an errand is done, or so long. No result hangs on it: each stands in its errand."""
         try:
-            found.append(self._done.get(timeout=timeout))
+            self._bell.get(timeout=seconds)
             while True:
-                found.append(self._done.get_nowait())
+                self._bell.get_nowait()
         except Empty:
-            return found
+            return
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *error: object) -> None:
-        """Let the threads end, each after what it is doing."""
         for _ in range(self.count):
-            self._orders.put(None)
+            self._errands.put(None)
 
     def _serve(self) -> None:
-        while (order := self._orders.get()) is not None:
+        while (errand := self._errands.get()) is not None:
             try:
-                result: Result | BaseException = self._work(order)
-            except BaseException as error:  # noqa: BLE001 - the thread that ordered it decides
-                result = error
-            self._done.put((order, result))
+                errand.result = self._work(errand.order)
+            except BaseException as error:  # noqa: BLE001 - whoever sent it decides
+                errand.result = error
+            self._bell.put(None)

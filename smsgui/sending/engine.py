@@ -22,12 +22,15 @@ from smsgui.errors import (
 from smsgui.providers.base import Provider
 from smsgui.providers.transport import Transport
 from smsgui.sending.batches import batches, size
-from smsgui.sending.crew import TICK, Crew
+from smsgui.sending.crew import Crew, Errand
 from smsgui.sending.journal import INTERRUPTED, Journal
 from smsgui.sending.pace import Clock, Pace, Patience
 
 UNKNOWN_IN_A_ROW = 3
 """So many batches without a clear answer, one after the other, and the job stops."""
+
+TICK = 0.25
+"""Seconds between two looks at whether the user has lost patience."""
 
 CLEAR = (Status.ACCEPTED, Status.REJECTED, Status.UNKNOWN)
 
@@ -84,8 +87,8 @@ def send(
             yield from run.events()
 
 
-def _carrier(provider: Provider, account: Account, transport: Transport) -> Callable[[_Flight], list[Submission]]:
-    return lambda flight: provider.submit(flight.batch, account, transport)
+def _carrier(provider: Provider, account: Account, transport: Transport) -> Callable[[Batch], list[Submission]]:
+    return lambda batch: provider.submit(batch, account, transport)
 
 
 def _check(job: Job, provider: Provider, account: Account) -> None:
@@ -101,14 +104,6 @@ def _check(job: Job, provider: Provider, account: Account) -> None:
         )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Flight:
-    """A batch under way, and how many answers in a row had been unclear when it left."""
-
-    batch: Batch
-    unclear: int
-
-
 class _Run:
     """One run over a job's pending rows. Only HTTP happens in other threads; the journal is this thread's."""
 
@@ -118,7 +113,7 @@ class _Run:
         job_id: str,
         reserve: Path,
         cut: Iterator[Batch],
-        crew: Crew[_Flight, list[Submission]],
+        crew: Crew[Batch, list[Submission]],
         clock: Clock,
         pace: Pace,
         stop: threading.Event,
@@ -128,7 +123,8 @@ class _Run:
         self._cut, self._crew, self._clock, self._pace = cut, crew, clock, pace
         self._stop, self._abandon = stop, abandon
         self._upcoming: deque[Batch] = deque()
-        self._flying: set[_Flight] = set()
+        # What is under way, with how many answers in a row had been unclear when it left.
+        self._flying: dict[Errand[Batch, list[Submission]], int] = {}
         self._patience = Patience(clock)
         self._slowed: NotSubmittedError | None = None
         self._unclear = 0
@@ -171,14 +167,16 @@ class _Run:
                 self._failure = self._failure or error
         return bool(self._upcoming)
 
-    def _ready(self) -> list[Batch]:
-        """The batches that may leave now."""
+    def _room(self, leaving: int = 0) -> bool:
+        """Whether a batch could leave besides so many others, if the pace lets it."""
         # After an unclear answer one at a time, so that no more rows than need be share its fate.
         most = 1 if self._unclear else self._crew.count
+        return not (self._over() or self._slowed) and len(self._flying) + leaving < most and self._more()
+
+    def _ready(self) -> list[Batch]:
+        """The batches that may leave now."""
         found: list[Batch] = []
-        while not (self._over() or self._slowed) and len(self._flying) + len(found) < most and self._more():
-            if self._pace.delay():
-                break
+        while self._room(len(found)) and not self._pace.delay():
             self._pace.take()
             found.append(self._upcoming.popleft())
         return found
@@ -192,8 +190,7 @@ class _Run:
         except JournalError as error:
             # What can't be written may not leave; for what is known there is the reserve.
             self._failure = self._failure or error
-            if self._reserve.exists():
-                self._reserve.unlink()
+            if self._spend_reserve():
                 self._write([])
             return
         self._unwritten = []
@@ -202,24 +199,28 @@ class _Run:
         for batch in leaving:
             going = tuple(message for message in batch.messages if message.row not in rows) if rows else batch.messages
             if going:
-                flight = _Flight(replace(batch, messages=going), self._unclear)
-                self._flying.add(flight)
-                self._crew.order(flight)
+                self._flying[self._crew.send(replace(batch, messages=going))] = self._unclear
+
+    def _spend_reserve(self) -> bool:
+        try:
+            self._reserve.unlink()
+        except OSError:
+            return False
+        return True
 
     def _land(self) -> None:
         """Take in what has come of the requests under way; returns now and then without any."""
-        waiting = self._pace.delay() or TICK
-        done = self._crew.done(min(waiting, TICK))
-        for flight, result in done:
-            self._settle(flight, result)
-            self._flying.remove(flight)
+        self._crew.wait(min(self._pace.delay(), TICK) if self._room() else TICK)
+        for errand, unclear in list(self._flying.items()):
+            if errand.result is not None:
+                self._settle(errand.order, unclear, errand.result)
+                del self._flying[errand]
         if self._abandon.is_set():
-            for flight in self._flying:
-                self._known([replace(INTERRUPTED, row=message.row) for message in flight.batch.messages])
+            for errand in self._flying:
+                self._known([replace(INTERRUPTED, row=message.row) for message in errand.order.messages])
             self._flying.clear()
 
-    def _settle(self, flight: _Flight, result: list[Submission] | BaseException) -> None:
-        batch = flight.batch
+    def _settle(self, batch: Batch, unclear: int, result: list[Submission] | BaseException) -> None:
         match result:
             case NotSubmittedError():
                 if not self._slowed or (result.retry_after or 0) >= (self._slowed.retry_after or 0):
@@ -241,18 +242,18 @@ class _Run:
             case _:
                 answers = _answers(batch, result)
         self._patience.restore()
-        self._count(flight, answers)
+        self._count(unclear, answers)
         self._known(answers)
 
     def _known(self, answers: list[Submission]) -> None:
         self._unwritten += answers
         self._untold += answers
 
-    def _count(self, flight: _Flight, answers: list[Submission]) -> None:
+    def _count(self, unclear: int, answers: list[Submission]) -> None:
         """Stop after too many unclear answers in a row; what left together is one, since one mishap can hit it all."""
         if any(answer.status is not Status.UNKNOWN for answer in answers):
             self._unclear = 0
-        elif flight.unclear == self._unclear:
+        elif unclear == self._unclear:
             self._unclear += 1
             if self._unclear >= UNKNOWN_IN_A_ROW and not self._failure:
                 self._failure = UnconfirmedError(answers[0].code, answers[0].detail)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import signal
 import subprocess
 import sys
 import time
@@ -54,6 +55,23 @@ def test_a_program_killed_thirty_times_sends_no_number_twice_and_loses_none(fold
     unknown = Counter(fates.values())[UNKNOWN]
     assert 0 < unknown <= KILLS * SIZE * PARALLEL
     assert sum(delivered.values()) < ROWS + 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such interrupt")
+@pytest.mark.parametrize("moment", [0.0, 0.05, 0.3, 0.45])
+def test_an_interrupt_that_nobody_handles_waits_for_the_answer_and_writes_it_down(
+    folder: Path, moment: float, practice: Practice
+) -> None:
+    server = practice("late@1-=0.2")
+    with Journal(folder) as journal:
+        job = create(journal, account(server.url), messages(400))
+        with start(folder, job, server.url) as process:
+            time.sleep(moment)
+            process.send_signal(signal.SIGINT)
+            process.wait()
+        fates = {row.number: row.status for row in journal.rows(job)}
+    assert set(fates.values()) <= {ACCEPTED, PENDING}
+    assert server.delivered == {phone: 1 for phone, status in fates.items() if status is ACCEPTED}
 
 
 @pytest.mark.parametrize("moment", [0.0, 0.02, 0.06])

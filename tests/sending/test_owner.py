@@ -121,6 +121,19 @@ def test_two_that_go_on_at_the_same_time_send_each_row_once(journal: Journal, fo
     assert server.delivered == {number(row): 1 for row in range(2, 42)}
 
 
+def test_of_two_processes_that_go_on_at_the_same_time_one_sends_and_one_is_refused(
+    journal: Journal, folder: Path, practice: Practice
+) -> None:
+    server = practice("late@1=1.5")  # so long that the other has given up
+    job = create(journal, account(server.url), messages(400))
+    command = [sys.executable, "-m", "tests.sending.sender", str(folder), job, server.url, "100", "1"]
+    both = [subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(2)]
+    said = [process.communicate()[1].decode() for process in both]
+    assert sorted(process.returncode for process in both) == [0, 1]
+    assert sum(f"JobBusyError: Another smsgui (process {both[1 - place].pid})" in said[place] for place in (0, 1)) == 1
+    assert server.delivered == {number(row): 1 for row in range(2, 402)}
+
+
 def test_jobs_do_not_hinder_each_other(folder: Path, journal: Journal, practice: Practice) -> None:
     used = account(practice().url)
     first, second = create(journal, used, messages(1)), create(journal, used, messages(1, first=5))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -18,6 +19,7 @@ from tests.sending.desk import (
     ACCEPTED,
     PENDING,
     REJECTED,
+    TEMPLATES,
     UNKNOWN,
     StillClock,
     account,
@@ -122,3 +124,25 @@ def test_time_spent_trying_counts_too(journal: Journal, practice: Practice) -> N
     assert isinstance(outcome.error, NotSubmittedError)
     assert 3 <= len(clock.waits) < 5
     assert server.sends == len(clock.waits) + 1
+
+
+def test_somebody_who_reads_for_a_long_time_is_in_nobody_s_way(
+    journal: Journal, folder: Path, practice: Practice
+) -> None:
+    used = account(practice().url, batch_size="2")
+    job = create(journal, used, messages(20))
+    with Journal(folder) as reader:
+        reader._db.execute("BEGIN")
+        before = reader.job(job).counts
+        assert send(journal, job, used).error is None
+        assert reader.job(job).counts == before
+        reader._db.execute("COMMIT")
+        assert reader.job(job).counts[ACCEPTED] == 20
+
+
+def test_a_clock_that_was_set_back_does_not_make_a_repeat_look_new(journal: Journal, practice: Practice) -> None:
+    used = account(practice().url)
+    send(journal, create(journal, used, messages(2)), used)
+    journal._db.execute("UPDATE fate SET at = at + 1000000000000")
+    rules = providers.by_id("ucloud").rules
+    assert [p.row for p in journal.repeats(messages(2), TEMPLATES["ucloud"], rules)] == [2, 3]
