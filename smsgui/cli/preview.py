@@ -16,12 +16,12 @@ from smsgui.domain import Account, Batch, Problem, Sheet, SheetWarning, Template
 from smsgui.errors import QT_TRANSLATE_NOOP, TemplateError
 from smsgui.providers.base import Call, Provider
 from smsgui.sending.batches import batches, in_sending_order, size
-from smsgui.sending.journal import Journal
+from smsgui.sending.journal import NEVER, Journal
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """All that is needed to send, and nothing sent yet."""
+    """All that is needed to send, and nothing sent yet. ``looked``: see ``Journal.create``."""
 
     account: Account
     provider: Provider
@@ -31,6 +31,7 @@ class Plan:
     phone_column: str
     region: str
     composition: Composition
+    looked: int
 
     def batches(self) -> list[Batch]:
         """The requests in the order in which they would leave."""
@@ -68,9 +69,11 @@ def plan(options: argparse.Namespace, account: Account, journal: Journal) -> Pla
         keep_duplicates=options.keep_duplicates,
         include_hidden=options.include_hidden,
     )
+    looked = NEVER
     if not options.allow_repeat:
+        looked = journal.moment()
         composition = without(composition, journal.repeats(composition.messages, template, provider.rules))
-    return Plan(account, provider, call, template, sheet, phone_column, options.region, composition)
+    return Plan(account, provider, call, template, sheet, phone_column, options.region, composition, looked)
 
 
 def without(composition: Composition, repeats: list[Problem]) -> Composition:

@@ -39,6 +39,7 @@ def send(options: argparse.Namespace) -> Exit:
                 found.provider.rules,
                 found.composition.messages,
                 found.composition.problems,
+                found.looked,
             )
             code = drive(journal, job_id, account, interrupts, options.json)
         if out:

@@ -58,7 +58,8 @@ class Last:
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """A draft with every row filled in: each row is a message or a problem. ``repeats`` are those sent before.
+    """A draft with every row filled in: each row is a message or a problem. ``repeats`` are those sent before, as it
+    was known at the moment ``looked``.
 
     ``last`` is the last send of a sheet with the same columns.
     """
@@ -72,6 +73,7 @@ class Composed:
     messages: tuple[Message, ...]
     problems: tuple[Problem, ...]
     repeats: tuple[Problem, ...]
+    looked: int
     warnings: tuple[SheetWarning, ...]
     last: Last | None
     batches: tuple[Batch, ...]
@@ -115,6 +117,7 @@ def compose_all(
         stop=stop,
     )
     with Journal(journal_folder) as journal:
+        looked = journal.moment()
         repeats = tuple(journal.repeats(composition.messages, template, provider.rules))
         job, then = _last(journal, sheet, practice=account.practice)
     warnings = compose.sanity.warnings(
@@ -130,7 +133,7 @@ def compose_all(
     last = Last(job.created, compose.changes(sheet.columns, now, then)) if job else None
     return _cut(Composed(
         draft, account, provider, sheet, template, provider.call(draft.same_content),
-        composition.messages, composition.problems, repeats, warnings, last, (),
+        composition.messages, composition.problems, repeats, looked, warnings, last, (),
     ))  # fmt: skip
 
 

@@ -16,7 +16,7 @@ from smsgui.gui.workers import SendThread
 from smsgui.providers import by_id
 from smsgui.sending import engine
 from smsgui.sending.engine import Waiting
-from smsgui.sending.journal import Journal
+from smsgui.sending.journal import NEVER, Journal
 
 
 @dataclass(frozen=True)
@@ -58,6 +58,7 @@ class JobRunner(QObject):
                 composed.provider.rules,
                 composed.messages,
                 composed.problems,
+                NEVER if composed.draft.allow_repeat else composed.looked,
             )
 
         self._run(create, composed.account, (), None)

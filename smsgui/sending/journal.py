@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 DAY = 24 * 60 * 60 * 1_000_000
 DAYS = 7.0
 """How far back the guard against sending twice looks."""
+NEVER = 1 << 62
+"""A moment that does not come."""
 
 INTERRUPTED = Submission(
     0, Status.UNKNOWN, "", "interrupted", "The program ended while this was being sent, before the answer came."
@@ -42,7 +44,7 @@ class _Known:
     """What never changes about a job; ``first`` and ``last`` are the keys that its rows may have."""
 
     number: int
-    created: int
+    looked: int
     template: Template
     front: str
 
@@ -112,12 +114,18 @@ class Journal:
         rules: Rules,
         messages: Sequence[Message],
         problems: Sequence[Problem],
+        looked: int | None = None,
     ) -> str:
-        """Write a job down, every row of the sheet in it: messages pending, problems skipped. Returns its id."""
-        created, front = _now(), guard.front(template, rules)
+        """Write a job down, every row of the sheet in it: messages pending, problems skipped. Returns its id.
+
+        ``looked`` is the ``moment`` just before ``repeats`` was asked, by default now: what another job sends after it
+        the user can't know of, so such a row is skipped when its turn comes. ``NEVER``: repeats are allowed.
+        """
+        created, front = self.moment(), guard.front(template, rules)
+        looked = created if looked is None else looked
         job_id = f"{datetime.now().astimezone():%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
         with self._transaction() as db:
-            number = new_job.write_job(db, job_id, created, front, account, sheet, template, call)
+            number = new_job.write_job(db, job_id, created, front, account, sheet, template, call, looked)
             new_job.write_rows(db, number, created, call, sheet, messages, problems)
             if not account.practice:
                 new_job.write_fingerprints(db, number, messages, template, front)
@@ -185,7 +193,7 @@ class Journal:
         """
         known = self._of(job_id)
         with self._transaction() as db:
-            fates = Fates(db, known.number, _now())
+            fates = Fates(db, known.number, self.moment())
             for first, last in alike(outcomes):
                 fates.move(Status.SUBMITTING, first, last)
             held = self._sent_meanwhile(known, leaving)
@@ -198,11 +206,8 @@ class Journal:
         return held
 
     def _sent_meanwhile(self, known: _Known, leaving: Sequence[Message]) -> list[Submission]:
-        """What another job has sent since this one was written down: the person who did that could not know."""
-        since = max(known.created, _now() - int(DAYS * DAY))
-        others = "SELECT 1 FROM tally WHERE job != ? AND at > ? LIMIT 1"
-        if not leaving or not self._db.execute(others, (known.number, since)).fetchone():
-            return []
+        """What another job has sent since the user looked, who could not know of it."""
+        since = max(known.looked, self.moment() - int(DAYS * DAY))
         found = guard.repeats(self._db, leaving, known.template, known.front, since, known.number)
         return [Submission(p.row, Status.SKIPPED, "", p.code, p.detail) for p in found]
 
@@ -224,7 +229,7 @@ class Journal:
         wanted = None if rows is None else set(rows)
         again: list[int] = []
         with self._transaction() as db:
-            fates = Fates(db, known.number, _now())
+            fates = Fates(db, known.number, self.moment())
             for status in {Status.REJECTED, Status.UNKNOWN} & set(statuses):
                 found = [row for row in self._rows_that_are(known, status) if wanted is None or row in wanted]
                 for low, high in neighbours(found):
@@ -243,7 +248,7 @@ class Journal:
     ) -> list[Problem]:
         """The messages whose number got the same content, accepted or unknown, from any account within ``days``."""
         with self._plainly():
-            since = _now() - int(days * DAY)
+            since = self.moment() - int(days * DAY)
             return guard.repeats(self._db, messages, template, guard.front(template, rules), since)
 
     def owned(self, job_id: str) -> AbstractContextManager[Path]:
@@ -253,16 +258,17 @@ class Journal:
 
     def _of(self, job_id: str) -> _Known:
         if job_id not in self._known:
-            found = self._read("SELECT number, created, template, front FROM job WHERE id = ?", job_id)
+            found = self._read("SELECT number, looked, template, front FROM job WHERE id = ?", job_id)
             if not found:
                 raise JournalError(
                     QT_TRANSLATE_NOOP("errors", "There is no job “{job}”: “jobs list” shows those there are."),
                     job=job_id,
                 )
-            number, created, template, front = found[0]
-            self._known[job_id] = _Known(number, created, new_job.template_of(template), front)
+            number, looked, template, front = found[0]
+            self._known[job_id] = _Known(number, looked, new_job.template_of(template), front)
         return self._known[job_id]
 
-
-def _now() -> int:
-    return time.time_ns() // 1000
+    @staticmethod
+    def moment() -> int:
+        """Now, in microseconds since 1970, as the journal keeps it."""
+        return time.time_ns() // 1000

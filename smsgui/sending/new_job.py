@@ -31,6 +31,7 @@ def write_job(
     sheet: Sheet,
     template: Template,
     call: Call,
+    looked: int,
 ) -> int:
     """The job itself; returns its number."""
     values = (
@@ -45,10 +46,11 @@ def write_job(
         front,
         call.name,
         account.practice,
+        looked,
     )
     found = db.execute(
-        "INSERT INTO job (id, created, account, provider, file, worksheet, columns, template, front, call, practice)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO job (id, created, account, provider, file, worksheet, columns, template, front, call, practice,"
+        " looked) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         values,
     )
     return found.lastrowid or 0

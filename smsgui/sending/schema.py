@@ -23,7 +23,8 @@ MIGRATIONS = (
     CREATE TABLE job (
         number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, created INTEGER NOT NULL, account TEXT NOT NULL,
         provider TEXT NOT NULL, file TEXT NOT NULL, worksheet TEXT NOT NULL, columns TEXT NOT NULL,
-        template TEXT NOT NULL, front TEXT NOT NULL, call TEXT NOT NULL, practice INTEGER NOT NULL
+        template TEXT NOT NULL, front TEXT NOT NULL, call TEXT NOT NULL, practice INTEGER NOT NULL,
+        looked INTEGER NOT NULL -- until when the person knew what other jobs had sent
     );
     -- How many rows of a job have each status, so that nobody has to count a million rows, and when that last changed.
     CREATE TABLE tally (

@@ -68,6 +68,7 @@ def create(
     *,
     template: Template | None = None,
     same_content: bool = False,
+    looked: int | None = None,
 ) -> str:
     """Write down a job with these messages and problems."""
     provider = providers.by_id(account.provider)
@@ -80,6 +81,7 @@ def create(
         provider.rules,
         items,
         problems,
+        looked,
     )
 
 

@@ -12,7 +12,7 @@ import pytest
 from smsgui import providers
 from smsgui.domain import Account, Message, Problem, Status, Submission, Template
 from smsgui.sending import engine, guard
-from smsgui.sending.journal import Journal
+from smsgui.sending.journal import NEVER, Journal
 from tests.sending.conftest import Practice
 from tests.sending.desk import (
     ACCEPTED,
@@ -162,6 +162,29 @@ def test_what_another_job_sent_meanwhile_is_skipped_and_not_sent_again(journal: 
     assert server.delivered == {number(row): 1 for row in range(2, 8)}
     assert journal.job(stopped).counts[Status.SKIPPED] == 3
     assert journal.job(stopped).state == "finished"
+
+
+def test_what_was_sent_while_the_user_was_asked_is_skipped(journal: Journal, practice: Practice) -> None:
+    server = practice()
+    used = account(server.url)
+    looked = journal.moment()
+    assert journal.repeats(messages(3), TEMPLATES["ucloud"], providers.by_id("ucloud").rules) == []
+    other = create(journal, used, messages(3))
+    send(journal, other, used)
+    answered_late = create(journal, used, messages(3), looked=looked)
+    assert send(journal, answered_late, used).statuses == dict.fromkeys((2, 3, 4), Status.SKIPPED)
+    assert server.delivered == {number(row): 1 for row in (2, 3, 4)}
+
+
+def test_repeats_that_were_allowed_stay_allowed_whatever_is_sent_meanwhile(
+    journal: Journal, practice: Practice
+) -> None:
+    server = practice()
+    used = account(server.url)
+    allowed = create(journal, used, messages(3), looked=NEVER)
+    other = create(journal, used, messages(3))
+    send(journal, other, used)
+    assert send(journal, allowed, used).statuses == dict.fromkeys((2, 3, 4), ACCEPTED)
 
 
 def test_two_jobs_from_one_sheet_sent_at_the_same_time_reach_each_number_once(
