@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -21,7 +22,10 @@ from smsgui.sending.journal import NEVER, Journal
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """All that is needed to send, and nothing sent yet. ``looked``: see ``Journal.create``."""
+    """All that is needed to send, and nothing sent yet. ``looked``: see ``Journal.create``.
+
+    ``last`` are the numbers of the last job from such a sheet, by name.
+    """
 
     account: Account
     provider: Provider
@@ -32,6 +36,7 @@ class Plan:
     region: str
     composition: Composition
     looked: int
+    last: Mapping[str, str]
 
     def batches(self) -> list[Batch]:
         """The requests in the order in which they would leave."""
@@ -47,6 +52,7 @@ class Plan:
             template=self.template,
             rules=self.provider.rules,
             region=self.region,
+            last=self.last,
         )
         return (*self.sheet.warnings, *looks_wrong)
 
@@ -73,7 +79,9 @@ def plan(options: argparse.Namespace, account: Account, journal: Journal) -> Pla
     if not options.allow_repeat:
         looked = journal.moment()
         composition = without(composition, journal.repeats(composition.messages, template, provider.rules))
-    return Plan(account, provider, call, template, sheet, phone_column, options.region, composition, looked)
+    _, then = journal.last_like(sheet, practice=account.practice)
+    last = compose.sanity.numbers_by_name(sheet.columns, then)
+    return Plan(account, provider, call, template, sheet, phone_column, options.region, composition, looked, last)
 
 
 def without(composition: Composition, repeats: list[Problem]) -> Composition:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from smsgui.cli import results
@@ -14,7 +14,7 @@ from smsgui.cli.exits import Exit
 from smsgui.cli.preview import Plan, plan
 from smsgui.cli.show import content, counts
 from smsgui.cli.streams import complain
-from smsgui.domain import Account, Status
+from smsgui.domain import Account, SheetWarning, Status
 from smsgui.errors import QT_TRANSLATE_NOOP, SmsguiError
 from smsgui.sending.journal import Journal
 
@@ -28,6 +28,7 @@ def send(options: argparse.Namespace) -> Exit:
     account = saved(options).open(options.account)
     with Journal(options.data_dir) as journal:
         found = plan(options, account, journal)
+        _tell(found.warnings())
         if found.composition.messages and not _agreed(options, _question(found)):
             return Exit.WRONG_USE
         with interruptible() as interrupts:
@@ -78,6 +79,14 @@ def _require_consent(options: argparse.Namespace) -> None:
         )
 
 
+def _tell(warnings: Sequence[SheetWarning]) -> None:
+    """What should be looked at is said however the send was asked for."""
+    for warning in warnings[:MOST_NOTES]:
+        complain(f"note: {warning}")
+    if len(warnings) > MOST_NOTES:
+        complain(f"note: “smsgui-cli preview” shows {len(warnings) - MOST_NOTES} notes more.")
+
+
 def _agreed(options: argparse.Namespace, question: str) -> bool:
     if options.yes:
         return True
@@ -92,17 +101,11 @@ def _question(found: Plan) -> str:
     composition = found.composition
     first = composition.messages[0]
     segments = "" if composition.segments is None else f" ({composition.segments} segments)"
-    notes = [f"Note: {warning}" for warning in found.warnings()]
-    if len(notes) > MOST_NOTES:
-        notes[MOST_NOTES:] = [f"“smsgui-cli preview” shows {len(notes) - MOST_NOTES} notes more."]
-    return "\n".join(
-        [
-            *notes,
-            f"{len(composition.messages)} messages{segments} in {len(found.batches())} requests, "
-            f"through the account “{found.account.name}” ({found.provider.name}); "
-            f"{len(composition.problems)} rows left out.",
-            f"The first goes to {first.number}: {content(first)}",
-        ]
+    return (
+        f"{len(composition.messages)} messages{segments} in {len(found.batches())} requests, "
+        f"through the account “{found.account.name}” ({found.provider.name}); "
+        f"{len(composition.problems)} rows left out.\n"
+        f"The first goes to {first.number}: {content(first)}"
     )
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from smsgui import compose
 from smsgui.compose import Changes
-from smsgui.domain import Account, Batch, Job, Message, Problem, Sheet, SheetRow, SheetWarning, Template
+from smsgui.domain import Account, Batch, Message, Problem, Sheet, SheetRow, SheetWarning, Template
 from smsgui.errors import QT_TRANSLATE_NOOP, AccountSettingsError, SheetError, SmsguiError
 from smsgui.providers import by_id
 from smsgui.providers.base import Call, Provider
@@ -119,7 +119,7 @@ def compose_all(
     with Journal(journal_folder) as journal:
         looked = journal.moment()
         repeats = tuple(journal.repeats(composition.messages, template, provider.rules))
-        job, then = _last(journal, sheet, practice=account.practice)
+        job, then = journal.last_like(sheet, practice=account.practice)
     warnings = compose.sanity.warnings(
         sheet,
         composition,
@@ -147,13 +147,6 @@ def _cut(composed: Composed) -> Composed:
     ordered = (message for _, message in in_sending_order(messages, call))
     cut = tuple(batches(ordered, composed.template, call, size(call, composed.account)))
     return replace(composed, messages=messages, problems=problems, batches=cut)
-
-
-def _last(journal: Journal, sheet: Sheet, *, practice: bool) -> tuple[Job | None, list[tuple[tuple[str, ...], str]]]:
-    """The newest job from a sheet with the same columns, and the cells and number of each of its rows."""
-    like = (job for job in journal.jobs() if job.columns == sheet.columns and job.practice == practice)
-    job = next(like, None)
-    return job, [(row.cells, row.number) for row in journal.rows(job.id)] if job else []
 
 
 def _numbers(sheet: Sheet, composition: compose.Composition) -> list[tuple[tuple[str, ...], str]]:

@@ -177,6 +177,12 @@ class Journal:
         """The job's rows in the order of the sheet, all or those of one status."""
         return reading.rows(self._read, self._of(job_id).number, status)
 
+    def last_like(self, sheet: Sheet, *, practice: bool) -> tuple[Job | None, list[tuple[tuple[str, ...], str]]]:
+        """The newest job from a sheet with the same columns, and the cells and number of each of its rows."""
+        like = (job for job in self.jobs() if job.columns == sheet.columns and job.practice == practice)
+        job = next(like, None)
+        return job, [(row.cells, row.number) for row in self.rows(job.id)] if job else []
+
     def pending(self, job_id: str) -> Iterator[Message]:
         """What is still to be sent, in sending order. Rows may be recorded while this is read."""
         fresh, self._fresh = self._fresh, ("", [])

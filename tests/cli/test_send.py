@@ -274,3 +274,10 @@ def test_ten_thousand_rows_add_up(desk: Desk, practice: Practice, sheet: MakeShe
     assert done.counts == {"accepted": 9798, "rejected": 2, "unknown": 200}
     assert len(read_book(out)) == 10_000
     assert max(server.delivered.values()) == 1
+
+
+def test_what_looks_wrong_is_said_even_where_nobody_is_asked(desk: Desk, practice: Practice, tmp_path: Path) -> None:
+    desk.account(practice().url, "submail")
+    path = write_sheet(tmp_path / "a.xlsx", [("甲", number(index), "1") for index in range(1, 6)])
+    done = desk.send(path, *TEXT)
+    assert "note: All 5 messages are the same" in done.err

@@ -117,4 +117,4 @@ def test_send_says_what_looks_wrong_before_it_asks(desk: Desk, practice: Practic
         terminal.read_until("to send: ")
         terminal.type("no\n")
         assert terminal.end() == 2
-    assert "Note: " in terminal.shown.split("5 messages")[0]
+    assert "note: " in terminal.shown.split("5 messages")[0]
