@@ -11,45 +11,45 @@ from smsgui.sheets.table import Table
 
 _TROUBLES = {
     ERROR: QT_TRANSLATE_NOOP(
-        "sheets",
+        "warnings",
         "Column “{column}” holds an error, or a formula without a stored result, in {count} row(s), first in row "
         "{row}: “{text}”. Such a row is not sent if the message uses the cell.",
     ),
     UNSURE: QT_TRANSLATE_NOOP(
-        "sheets",
+        "warnings",
         "It is not certain what column “{column}” shows in {count} row(s), first in row {row}: “{text}”. "
         "Compare it with your spreadsheet program.",
     ),
     LONG: QT_TRANSLATE_NOOP(
-        "sheets",
+        "warnings",
         "Column “{column}” shows numbers of 12 digits or more in short form in {count} row(s), first in row {row}: "
         "“{text}”. A message that uses the column says the same; format it as text, or as 0, to show all digits.",
     ),
     DAMAGED: QT_TRANSLATE_NOOP(
-        "sheets",
+        "warnings",
         "Column “{column}” holds numbers of more than 15 digits in {count} row(s), first in row {row}: “{text}”. "
         "Spreadsheet programs lose the last digits of such numbers; type them as text.",
     ),
 }  # fmt: skip
-_HIDDEN = QT_TRANSLATE_NOOP("sheets", "{count} row(s) are hidden or filtered out: {rows}.")
+_HIDDEN = QT_TRANSLATE_NOOP("warnings", "{count} row(s) are hidden or filtered out: {rows}.")
 _DATES = QT_TRANSLATE_NOOP(
-    "sheets",
+    "warnings",
     "Column “{column}” writes its dates in different ways ({formats}). Make them alike, or check the messages.",
 )
 _REGIONAL = QT_TRANSLATE_NOOP(
-    "sheets",
+    "warnings",
     "How column “{column}” looks depends on the settings of your computer; here it is written like “{text}”.",
 )
 _PLAIN = QT_TRANSLATE_NOOP(
-    "sheets",
+    "warnings",
     "This kind of file does not tell how its cells look, which rows are hidden, or where a formula failed: dates, "
     "amounts and percentages may look different here. Save it as .xlsx to have them as displayed.",
 )
 _NO_HEADER = QT_TRANSLATE_NOOP(
-    "sheets", "No header was found above the first row, so the columns are named by their letters: {columns}."
+    "warnings", "No header was found above the first row, so the columns are named by their letters: {columns}."
 )
 _ENCODING = QT_TRANSLATE_NOOP(
-    "sheets", "The file was read as {encoding}. If the header looks wrong, choose another encoding."
+    "warnings", "The file was read as {encoding}. If the header looks wrong, choose another encoding."
 )
 _LONGEST_TEXT = 60
 _MOST_RANGES = 10
