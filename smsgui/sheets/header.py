@@ -56,17 +56,14 @@ def _first_of_list(rows: Sequence[SheetRow], column: int) -> int:
 
 def names(header: SheetRow | None, width: int) -> tuple[str, ...]:
     """A name for each column: its header on one line, else its letters; made unique with " (2)" and so on."""
-    found: list[str] = []
-    taken: set[str] = set()
+    found: dict[str, int] = {}  # by name, the number that the next column called so gets
     for index in range(width):
         cell = header.cells[index] if header is not None and index < len(header.cells) else ""
         name = base = " ".join(cell.split()) or column_letters(index)
-        count = 1
-        while name in taken:
-            count += 1
-            name = f"{base} ({count})"
-        taken.add(name)
-        found.append(name)
+        while name in found:
+            found[base] += 1
+            name = f"{base} ({found[base]})"
+        found[name] = 1
     return tuple(found)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from smsgui.domain import Worksheet
 from smsgui.errors import QT_TRANSLATE_NOOP, SheetError
 from smsgui.sheets.cells import ERROR, Odd
-from smsgui.sheets.source import Source, too_large
+from smsgui.sheets.source import MOST_COLUMNS, Source, too_large
 from smsgui.sheets.table import Table
 from smsgui.sheets.worksheets import chosen
 
@@ -48,11 +48,27 @@ def read(source: Source, worksheet: str | None, encoding: str | None) -> Table:
     for number, cells in _records(source, text, separator or _separator(text)):
         while cells and not cells[-1]:
             cells.pop()
+        if len(cells) > MOST_COLUMNS:
+            raise _too_wide(source, number, len(cells))
         if cells:
             errors = [(place, Odd(cell, cell, ERROR)) for place, cell in enumerate(cells) if cell in _ERRORS]
             table.add(number, False, texts := tuple(cells), texts, errors)
             table.check_size(source)
     return table
+
+
+def _too_wide(source: Source, row: int, columns: int) -> SheetError:
+    return SheetError(
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "Row {row} of “{file}” has {count} columns; a spreadsheet has {most} at most. "
+            "Delete the columns that are not needed, or choose another file.",
+        ),
+        row=row,
+        file=source.name,
+        count=columns,
+        most=MOST_COLUMNS,
+    )
 
 
 def guess_encoding(data: bytes) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import tempfile
+import time
 import tracemalloc
 import zipfile
 from collections.abc import Callable, Mapping
@@ -14,9 +15,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from smsgui.domain import Sheet
+from smsgui.domain import Sheet, SheetRow
 from smsgui.errors import SheetError
 from smsgui.sheets import read
+from smsgui.sheets.header import names
 from tests.sheets import books
 
 SHEET = "xl/worksheets/sheet1.xml"
@@ -141,6 +143,26 @@ def test_repeated_cells_of_an_opendocument_cannot_multiply(row: str) -> None:
 def test_a_package_that_would_unpack_to_too_much_is_refused(good: dict[str, bytes]) -> None:
     with pytest.raises(SheetError, match="absurd size"):
         read_bytes(with_sheet(good, BOMBS["a bomb of blanks"]))
+
+
+def test_thousands_of_columns_with_one_name_are_named_in_no_time() -> None:
+    header = SheetRow(1, cells := ("手机", "手机 (3)", *["手机"] * 49_998), cells)
+    began = time.process_time()
+    found = names(header, len(cells))
+    assert time.process_time() - began < 5
+    assert found[:5] == ("手机", "手机 (3)", "手机 (2)", "手机 (4)", "手机 (5)")
+    assert len(set(found)) == len(cells)
+
+
+def test_a_text_file_has_as_many_columns_as_a_worksheet_and_no_more() -> None:
+    rows = [["手机"] * 16_384, *([str(13800138000 + row)] * 16_384 for row in range(20))]
+    began = time.process_time()
+    sheet = read_bytes("\n".join(map(",".join, rows)).encode(), "a.csv")
+    assert time.process_time() - began < 5
+    assert (len(sheet.columns), len(sheet.rows)) == (16_384, 20)
+    wider = "\n".join(",".join([*row, "x"]) for row in rows).encode()
+    with pytest.raises(SheetError, match=r"Row 1 of “a\.csv” has 16385 columns"):
+        read_bytes(wider, "a.csv")
 
 
 UNUSUAL: dict[str, Callable[[bytes], bytes]] = {
