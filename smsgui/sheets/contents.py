@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import stat
+
 from smsgui.errors import QT_TRANSLATE_NOOP, SheetError
 from smsgui.sheets import legacy, ods, text_file, xlsx
 from smsgui.sheets.package import Package
@@ -44,6 +46,14 @@ def table(source: Source, worksheet: str | None, encoding: str | None) -> Table:
 def _head(source: Source) -> bytes:
     if source.path.is_dir():
         raise SheetError(QT_TRANSLATE_NOOP("errors", "“{file}” is a folder. Choose a file in it."), file=source.name)
+    if not stat.S_ISREG(source.path.stat().st_mode):  # opening a pipe waits until someone writes into it
+        raise SheetError(
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "“{file}” is not a file with a list but a device or a pipe. Save the list in a file and choose that.",
+            ),
+            file=source.name,
+        )
     with source.path.open("rb") as stream:
         head = stream.read(_HEAD)
     if not head.strip(_BLANK + b"\0"):

@@ -307,6 +307,28 @@ def test_a_missing_file_a_folder_and_a_header_beyond_the_end_are_refused(tmp_pat
         read(path, header_row=9)
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+def test_a_pipe_is_refused_at_once_and_a_link_to_a_file_is_followed(tmp_path: Path) -> None:
+    pipe, link = tmp_path / "a.csv", tmp_path / "link.csv"
+    os.mkfifo(pipe)
+    ended = threading.Event()
+    caught: list[SheetError] = []
+
+    def try_to_read() -> None:
+        try:
+            read(pipe)
+        except SheetError as error:
+            caught.append(error)
+        ended.set()
+
+    threading.Thread(target=try_to_read, daemon=True).start()
+    assert ended.wait(5)
+    assert "“a.csv” is not a file" in str(caught[0])
+    book(tmp_path / "a.xlsx", ROWS)
+    link.symlink_to("a.xlsx")
+    assert len(read(link).rows) == 2
+
+
 def test_stop_ends_a_reading_that_is_under_way(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     book(path, [HEADER, *[(f"n{number}", 13800138000 + number, number / 7) for number in range(8000)]])
