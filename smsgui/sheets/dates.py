@@ -42,7 +42,8 @@ class DateSection:
 
     ``chinese``: names are Chinese; ``chinese_weekdays``: those of the code ``aaa`` are, which is all that Excel in
     China translates unasked. ``certain`` is false where it holds what isn't understood; ``named``: it writes names of
-    days or months, ``weekdays``: by ``aaa``.
+    days or months, ``weekdays``: by ``aaa``; ``eras``: it writes the year of the language's own calendar where that has
+    one (``e``), and the year as everyone counts it elsewhere.
     """
 
     def __init__(
@@ -56,6 +57,7 @@ class DateSection:
         self._half = any(token.kind == "half" for token in self._tokens)
         codes = {token.text[:3] for token in self._tokens if token.kind == "date"}
         self.named, self.weekdays = bool(codes & {"mmm", "ddd", "aaa"}), "aaa" in codes
+        self.eras = any(code[0] == "e" for code in codes)
         self.certain = not any(
             token.kind in ("digit", "exponent", "general") or (token.kind == "date" and token.text[0] in "gb")
             for token in self._tokens

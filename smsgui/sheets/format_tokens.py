@@ -13,7 +13,7 @@ _TOKEN = re.compile(
     | \[(?P<bracket>[^\]]*)\]
     | (?P<general>General|G/通用格式)
     | (?P<half>AM/PM|A/P|上午/下午)
-    | (?P<exponent>E[+-])
+    | (?P<exponent>E[+-](?=[0\#?]))
     | (?P<date>y+|m+|d+|h+|s+|a{3,4}|e+|g+|b+)
     | (?P<digit>[0\#?])
     | (?P<other>.)

@@ -25,6 +25,7 @@ _OPERATORS: dict[str, Callable[[Decimal, Decimal], bool]] = {
     "<=": operator.le, ">=": operator.ge, "<>": operator.ne, "<": operator.lt, ">": operator.gt, "=": operator.eq,
 }  # fmt: skip
 _LONGEST_CODE = 255
+_TAIWAN = re.compile(r"0*404|zh-(?:hant-)?tw")
 _LETTER = re.compile(r"[A-Za-z]")
 _SYSTEM = re.compile(r"f[48]00|x-sys(?:date|time)")
 _CHINESE_SYSTEM = {
@@ -46,7 +47,7 @@ class _Section:
 
     def __init__(self, tokens: list[Token], chinese: bool, epoch_1904: bool) -> None:
         self.certain, self.regional, self.condition = True, False, ("", Decimal(0))
-        self._style, self._language = 0, ""
+        self._style, self._language, self._taiwan = 0, "", False
         kept = [token for token in map(self._bracket, tokens) if token is not None]
         self.is_text = any(token == ("other", "@") for token in kept)
         self.is_date = any(token.kind in ("date", "half", "bracket") for token in kept)
@@ -58,6 +59,8 @@ class _Section:
                 kept, self._style, chinese=language == "zh", chinese_weekdays=weekdays, epoch_1904=epoch_1904
             )
             self.regional = self.regional or (self.body.weekdays and not language)
+            if self.body.eras and (self._taiwan or language not in ("", "zh", "en")):
+                self.certain = False
         else:
             self.body = NumberSection(kept, self._style)
         if any(token.kind == "other" and _LETTER.match(token.text) for token in kept):
@@ -91,6 +94,7 @@ class _Section:
         if not name:
             return
         self._language = name.split(",")[0]
+        self._taiwan = bool(_TAIWAN.fullmatch(self._language))
         if _SYSTEM.fullmatch(self._language):
             self.regional, self.certain = True, False
             return

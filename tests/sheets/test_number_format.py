@@ -81,11 +81,26 @@ def test_any_code_shows_something_for_any_number(code: str, number: float, epoch
     "code",
     [
         "[$-411]ggge", "[$-411]dddd", "[Nonsense]0", "0 kg", "yyyy-mm-ddThh", "b2yyyy", "[$-2010000]yyyy", "0" * 300,
-        "[$-F800]dddd", "E+0",
+        "[$-F800]dddd", "E+0", "[$-404]e", "[$-411]e-m-d", "[$-411]ee", 'e[$-ja-JP-x-gannen]"年"', "[$-zh-TW]e/m/d",
+        "b", "bbbb-mm-dd", "g", "ge", "ggge", "[ENG]e", "[ENG][$-409]d mmm", "0.0e", "e0", "rr-mm-dd", "n-e",
     ],
 )  # fmt: skip
 def test_what_is_not_understood_is_never_shown_in_silence(code: str) -> None:
     assert not NumberFormat(code).number(decimal("45000")).certain
+
+
+@pytest.mark.parametrize(
+    ("code", "shown"),
+    [
+        ("e", "2023"), ("E", "2023"), ("ee", "2023"), ("eeee", "2023"), ("e-mm-dd", "2023-03-15"),
+        ("E-m-d", "2023-3-15"), ("mm-e", "03-2023"), ("e+m", "2023+3"), ('e"年"m"月"d"日"', "2023年3月15日"),
+        ("[$-804]e-m", "2023-3"), ("[$-409]e-m", "2023-3"), ("[$-zh-CN]e-m", "2023-3"), ("[DBNum1]e", "二〇二三"),
+    ],
+)  # fmt: skip
+def test_the_year_of_an_era_is_the_usual_year_where_there_are_no_eras(code: str, shown: str) -> None:
+    made, value = NumberFormat(code), decimal("45000")
+    assert made.number(value) == (shown, True)
+    assert made.quick is None or made.quick(45000.0) == shown
 
 
 @pytest.mark.parametrize("value", ["-1", "2958466", "1E+300"])
