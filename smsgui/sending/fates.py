@@ -14,8 +14,8 @@ LONGEST = 2000
 
 _INSERT = "INSERT INTO fate (key, last, status, reference, code, detail, at) VALUES (?, ?, ?, ?, ?, ?, ?)"
 _INSERT_WHERE_FREE = (
-    "INSERT INTO fate (key, last, status, reference, code, detail, at) SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7"
-    " WHERE coalesce((SELECT last FROM fate WHERE key <= ?2 ORDER BY key DESC LIMIT 1), 0) < ?1"
+    "INSERT INTO fate (key, last, status, reference, code, detail, at) SELECT ?, ?, ?, ?, ?, ?, ?"
+    " WHERE coalesce((SELECT last FROM fate WHERE key <= ? ORDER BY key DESC LIMIT 1), 0) < ?"
 )
 _REPLACE = (
     "UPDATE fate SET status = ?, reference = ?, code = ?, detail = ?, at = ? WHERE key = ? AND last = ? AND status = ?"
@@ -39,7 +39,7 @@ class Fates:
         low, high = self._job * ROWS + first.row, self._job * ROWS + last
         told = (first.status, *map(_storable, (first.reference, first.code, first.detail)), self._at)
         if before is Status.PENDING:
-            if not self._db.execute(_INSERT_WHERE_FREE, (low, high, *told)).rowcount:
+            if not self._db.execute(_INSERT_WHERE_FREE, (low, high, *told, high, low)).rowcount:
                 raise _not_alone()
         elif first.status is Status.PENDING:
             self._take(before, low, high)

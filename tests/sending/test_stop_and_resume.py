@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from smsgui import providers
-from smsgui.domain import Account
+from smsgui.domain import Account, Problem
 from smsgui.errors import AccountError
 from smsgui.sending import engine
 from smsgui.sending.engine import Waiting
@@ -48,6 +48,15 @@ def test_stop_lets_the_request_in_flight_finish_and_leaves_the_rest_pending(
     assert server.sends == 3
     assert [row.status for row in journal.rows(job)] == [ACCEPTED] * 6 + [PENDING] * 4
     assert journal.job(job).state == "stopped"
+
+
+def test_a_job_without_a_single_message_is_finished(journal: Journal, practice: Practice) -> None:
+    server = practice()
+    used = account(server.url)
+    job = create(journal, used, [], [Problem(2, "手机号", "invalid_number", "No number.")])
+    outcome = send(journal, job, used)
+    assert (outcome.submissions, outcome.error, server.requests) == ({}, None, [])
+    assert journal.job(job).state == "finished"
 
 
 def test_a_job_whose_stop_is_set_beforehand_sends_nothing(journal: Journal, practice: Practice) -> None:
