@@ -80,9 +80,9 @@ class Column(dict[str, Shown]):
     def _shown(self, type_: str, format_: NumberFormat) -> Shown:
         if type_ == "s":
             shared = self._shared
-            return Shown(_shaped(lambda raw: str(shared[raw]), format_)) if format_.shapes_text else shared
+            return Shown(shaped(lambda raw: str(shared[raw]), format_)) if format_.shapes_text else shared
         if type_ in ("str", "inlineStr"):
-            return Shown(_shaped(unescape, format_))
+            return Shown(shaped(unescape, format_))
         if type_ == "b":
             return Shown(_boolean)
         if type_ == "e":
@@ -124,7 +124,8 @@ def _error(raw: str) -> Odd:
     return Odd(text, text, ERROR)
 
 
-def _shaped(read: Callable[[str], str], format_: NumberFormat) -> Callable[[str], str | Odd]:
+def shaped(read: Callable[[str], str], format_: NumberFormat) -> Callable[[str], str | Odd]:
+    """What stored texts show under a format; ``read`` makes a text of what is stored."""
     if not format_.shapes_text:
         return read
 

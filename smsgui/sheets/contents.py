@@ -5,7 +5,7 @@ from __future__ import annotations
 import stat
 
 from smsgui.errors import QT_TRANSLATE_NOOP, SheetError
-from smsgui.sheets import legacy, ods, text_file, xlsx
+from smsgui.sheets import legacy, ods, text_file, xls, xlsx
 from smsgui.sheets.package import Package
 from smsgui.sheets.source import Source
 from smsgui.sheets.table import Table
@@ -34,7 +34,7 @@ def table(source: Source, worksheet: str | None, encoding: str | None) -> Table:
     if head.startswith(_OLE):
         if not legacy.holds_workbook(source):
             raise _no_sheet(source)
-        return legacy.read(source, worksheet)
+        return xls.read(source, worksheet)
     for start, kind in _OTHERS.items():
         if head.startswith(start):
             raise _other(source, kind)

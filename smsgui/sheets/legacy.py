@@ -1,4 +1,4 @@
-"""Reading .xls and .xlsb workbooks: values only, their formats aren't told."""
+"""Reading .xlsb workbooks, and such .xls as nothing else reads: values only, their formats aren't told."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from typing import BinaryIO
 
 from smsgui.sheets.number_format import NumberFormat
@@ -47,6 +48,19 @@ class Styles:
         self._made: dict[int, NumberFormat] = {}
         if stream is not None:
             self._take(elements(stream))
+
+    @classmethod
+    def of(
+        cls, codes: Mapping[int, str], formats: Sequence[int], marks: Iterable[str], *, chinese: bool, epoch_1904: bool
+    ) -> Styles:
+        """Styles told otherwise than by XML: the codes of formats, the format of each style, and the first font's
+        name and character set.
+        """
+        made = cls(None, epoch_1904)
+        made._codes.update(codes)
+        made._ids.extend(formats)
+        made._chinese = chinese or any(mark in _CHINESE_CHARSETS or mark in _CHINESE_FONTS for mark in marks)
+        return made
 
     def _take(self, found: list[tuple[str, dict[str, str]]]) -> None:
         fonts = 0

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from smsgui.domain import SheetRow, Worksheet
 from smsgui.sheets.cells import DAMAGED, ERROR, UNSURE, Odd
+from smsgui.sheets.number_format import NumberFormat
 from smsgui.sheets.source import Source
 
 USUAL_WIDTH = 100
@@ -87,6 +88,13 @@ class Table:
         found.count += 1
         if len(found.first) < _MOST_FIRST:
             found.first.append((row, text))
+
+    def note_format(self, index: int, format_: NumberFormat, shown: str | Odd) -> None:
+        """Keep which number format stands in a column, with an example, if there may be something to say about it."""
+        if format_.is_date and format_.code not in (codes := self.dates.setdefault(index, [])):
+            codes.append(format_.code)
+        if format_.regional:
+            self.regional[index] = shown if isinstance(shown, str) else shown.text
 
 
 def parted(cells: Sequence[str | Odd]) -> tuple[tuple[str, ...], tuple[str, ...], list[tuple[int, Odd]]]:

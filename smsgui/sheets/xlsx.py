@@ -172,7 +172,4 @@ def _note_formats(table: Table, columns: Columns) -> None:
             shown = next(iter(column[attributes].values()), None)
             if shown is None:
                 continue
-            if format_.is_date and format_.code not in (codes := table.dates.setdefault(column.index, [])):
-                codes.append(format_.code)
-            if format_.regional:
-                table.regional[column.index] = shown if isinstance(shown, str) else shown.text
+            table.note_format(column.index, format_, shown)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 import tempfile
 import time
 import tracemalloc
@@ -18,7 +19,9 @@ from hypothesis import strategies as st
 from smsgui.domain import Sheet, SheetRow
 from smsgui.errors import SheetError
 from smsgui.sheets import read
+from smsgui.sheets.biff import harmless
 from smsgui.sheets.header import names
+from smsgui.sheets.source import DamagedError, Source
 from tests.sheets import books
 
 SHEET = "xl/worksheets/sheet1.xml"
@@ -138,6 +141,32 @@ def test_repeated_cells_of_an_opendocument_cannot_multiply(row: str) -> None:
     table = f'<table:table table:name="t">{row}<text:p>x</text:p></table:table-cell></table:table-row></table:table>'
     with pytest.raises(SheetError):
         read_bytes(ods(table), "a.ods")
+
+
+def test_a_link_over_all_cells_of_an_old_workbook_is_not_multiplied_out(tmp_path: Path) -> None:
+    content = (books.DATA / "messy-libreoffice.xls").read_bytes()
+    page_setup = content.rindex(struct.pack("<HH", 0xA1, 34), 0, content.index(struct.pack("<HHH", 0xE5, 26, 3)))
+    link = struct.pack("<HHHHHH16xII2x", 0x1B8, 34, 0, 65535, 0, 255, 2, 0)
+    path = tmp_path / "a.xls"
+    path.write_bytes(content[:page_setup] + link + content[page_setup + len(link) :])
+    tracemalloc.start()
+    try:
+        sheet = read(path)
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert [row.row for row in sheet.rows if row.hidden] == [8]
+    assert peak < 100 * MEGABYTE
+
+
+def test_records_that_no_list_needs_never_reach_the_library(tmp_path: Path) -> None:
+    source = Source(tmp_path / "a.xls")
+    begin, name, end = (struct.pack("<HH", kind, 0) for kind in (0x809, 0x18, 0x0A))
+    made, hidden = harmless(source, begin + name + end)
+    assert (made, hidden) == (begin + struct.pack("<HH", 0xFFFF, 0) + end, [])
+    inside = begin + struct.pack("<HHIBB", 0x85, 6, 5, 0, 0) + end
+    with pytest.raises(DamagedError):
+        harmless(source, inside)
 
 
 def test_a_package_that_would_unpack_to_too_much_is_refused(good: dict[str, bytes]) -> None:

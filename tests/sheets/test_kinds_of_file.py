@@ -20,8 +20,9 @@ WRITERS: dict[str, Callable[[Path], object]] = {
     "XlsxWriter": books.messy_by_xlsxwriter,
     "LibreOffice": lambda path: shutil.copy(books.DATA / "messy-libreoffice.xlsx", path),
     "LibreOffice, as OpenDocument": lambda path: shutil.copy(books.DATA / "messy-libreoffice.ods", path),
+    "LibreOffice, as .xls": lambda path: shutil.copy(books.DATA / "messy-libreoffice.xls", path),
 }
-CALCULATED = ("LibreOffice", "LibreOffice, as OpenDocument")
+CALCULATED = ("LibreOffice", "LibreOffice, as OpenDocument", "LibreOffice, as .xls")
 
 
 @pytest.mark.parametrize("writer", WRITERS)
@@ -44,14 +45,35 @@ def test_a_messy_workbook_reads_as_displayed_whoever_wrote_it(tmp_path: Path, wr
     assert {place for row in sheet.rows for place in row.errors} == ({2} if writer in CALCULATED else {2, 5})
 
 
-def test_an_old_workbook_gives_values_and_says_what_it_cannot_tell() -> None:
+def test_an_old_workbook_tells_its_hidden_rows_and_looks() -> None:
     sheet = read(books.DATA / "messy-libreoffice.xls")
+    said = [str(warning) for warning in sheet.warnings]
+    assert said[0] == "1 row(s) are hidden or filtered out: 8."
+    assert not any("does not tell" in sentence for sentence in said)
+
+
+def test_an_old_workbook_that_is_out_of_order_gives_values_and_says_what_it_cannot_tell(tmp_path: Path) -> None:
+    path = tmp_path / "a.xls"
+    content = (books.DATA / "messy-libreoffice.xls").read_bytes()
+    path.write_bytes(content.replace(struct.pack("<HHH", 0xE5, 26, 3), struct.pack("<HHH", 0xE5, 26, 2)))
+    sheet = read(path)
     assert (sheet.header_row, sheet.columns) == (4, books.COLUMNS)
     assert sheet.worksheets == (Worksheet("名单"), Worksheet("旧", hidden=True))
     first = ("张三", "13800138000", "1234.5", "2023-03-15 08:30:00", "0.155", "x", "空名", "销售", "")
     assert sheet.rows[0].cells == first
-    assert sheet.rows[1].cells[7] == "销售"
+    assert sheet.rows[1].cells[6] == "空名"
     assert "does not tell" in str(sheet.warnings[0])
+
+
+def test_a_number_shows_by_the_formats_of_an_old_workbook_alone(tmp_path: Path) -> None:
+    path = tmp_path / "a.xls"
+    content = (books.DATA / "messy-libreoffice.xls").read_bytes()
+    code = b"0.0%"
+    assert content.count(code) == 1
+    path.write_bytes(content.replace(code, b"e-mm"))
+    assert read(path).rows[4 - 1].cells[4] == "1900-01"
+    path.write_bytes(content.replace(struct.pack("<HHH", 0x22, 2, 0), struct.pack("<HHH", 0x22, 2, 1)))
+    assert read(path).rows[0].cells[3] == "2027年3月16日 8:30"  # days are counted from 1904
 
 
 def test_a_binary_workbook_gives_values(tmp_path: Path) -> None:
