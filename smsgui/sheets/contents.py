@@ -5,7 +5,7 @@ from __future__ import annotations
 import stat
 
 from smsgui.errors import QT_TRANSLATE_NOOP, SheetError
-from smsgui.sheets import legacy, ods, text_file, xls, xlsx
+from smsgui.sheets import legacy, ods, text_file, xls, xlsb_extent, xlsx
 from smsgui.sheets.package import Package
 from smsgui.sheets.source import Source
 from smsgui.sheets.table import Table
@@ -68,6 +68,7 @@ def _zipped(source: Source, worksheet: str | None) -> Table:
         names = package.names()
         if any(name.endswith("workbook.bin") for name in names):
             package.check_sizes()
+            xlsb_extent.check(source, package)
             return legacy.read(source, worksheet)
         if "content.xml" in names and "mimetype" in names:
             return ods.read(source, package, worksheet)

@@ -31,20 +31,30 @@ def read(source: Source, worksheet: str | None) -> Table:
     """
     if source.path.stat().st_size > _LARGEST:
         raise too_large(source)
+    records, hidden = harmless(source, _stream(source))
     try:
-        return _read(source, worksheet)
+        return _read(source, worksheet, records, hidden)
     except (SheetError, MemoryError):
         raise
     except Exception:  # noqa: BLE001 - the library trusts the file, so anything can come out of it; another one reads on
         return legacy.read(source, worksheet)
 
 
-def _read(source: Source, worksheet: str | None) -> Table:
-    document = CompDoc(source.path.read_bytes(), logfile=_Silence())
-    stream = document.get_named_stream("Workbook") or document.get_named_stream("Book")
-    if stream is None:
+def _stream(source: Source) -> bytes:
+    """The workbook inside the container that an .xls is."""
+    try:
+        document = CompDoc(source.path.read_bytes(), logfile=_Silence())
+        stream = document.get_named_stream("Workbook") or document.get_named_stream("Book")
+    except MemoryError:
+        raise
+    except Exception as error:  # anything, as above; what was not looked through goes to no other library either
+        raise DamagedError(str(error)) from error
+    if not stream:
         raise DamagedError("no workbook in the container")
-    records, hidden = harmless(source, stream)
+    return bytes(stream)
+
+
+def _read(source: Source, worksheet: str | None, records: bytes, hidden: list[bool]) -> Table:
     book = xlrd.open_workbook(
         file_contents=records, logfile=_Silence(), formatting_info=True, on_demand=True, ragged_rows=True
     )

@@ -23,6 +23,7 @@ from smsgui.sheets.biff import harmless
 from smsgui.sheets.header import names
 from smsgui.sheets.source import DamagedError, Source
 from tests.sheets import books
+from tests.sheets.test_kinds_of_file import write_binary_workbook
 
 SHEET = "xl/worksheets/sheet1.xml"
 MEGABYTE = 1 << 20
@@ -167,6 +168,35 @@ def test_records_that_no_list_needs_never_reach_the_library(tmp_path: Path) -> N
     inside = begin + struct.pack("<HHIBB", 0x85, 6, 5, 0, 0) + end
     with pytest.raises(DamagedError):
         harmless(source, inside)
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "reason"),
+    [(1_048_575, 16_383, "too large"), (1_048_575, 99, "too large"), (1, 2**31, "damaged"), (2**31, 1, "damaged")],
+)
+def test_cells_of_a_binary_workbook_that_lie_far_apart_do_not_take_the_program_down(
+    tmp_path: Path, row: int, column: int, reason: str
+) -> None:
+    path = tmp_path / "a.xlsb"
+    write_binary_workbook(path, row=row, column=column)
+    with pytest.raises(SheetError, match=reason):
+        read(path)
+
+
+@pytest.mark.parametrize(
+    ("good", "bad"),
+    [
+        (struct.pack("<HHHH", 0x27E, 10, 4, 2), struct.pack("<HHHH", 0x27E, 10, 4, 65_535)),
+        (struct.pack("<HHIIHH", 0x200, 14, 0, 39, 0, 9), struct.pack("<HHIIHH", 0x200, 14, 0, 2**31, 0, 65_535)),
+    ],
+)
+def test_cells_behind_the_last_one_of_an_old_workbook_reach_no_library(good: bytes, bad: bytes, tmp_path: Path) -> None:
+    content = (books.DATA / "messy-libreoffice.xls").read_bytes()
+    assert good in content
+    path = tmp_path / "a.xls"
+    path.write_bytes(content.replace(good, bad, 1))
+    with pytest.raises(SheetError, match="damaged"):
+        read(path)
 
 
 def test_a_package_that_would_unpack_to_too_much_is_refused(good: dict[str, bytes]) -> None:
