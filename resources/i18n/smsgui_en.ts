@@ -4,7 +4,6 @@
 <context>
     <name>Export</name>
     <message numerus="yes">
-        <location filename="../../smsgui/gui/flows/export.py" line="103"/>
         <source>Saved %Ln row(s) in {file}.</source>
         <translation>
             <numerusform>Saved %Ln row in {file}.</numerusform>
@@ -15,7 +14,6 @@
 <context>
     <name>JobActions</name>
     <message numerus="yes">
-        <location filename="../../smsgui/gui/widgets/job_actions.py" line="77"/>
         <source>&amp;Go on with the %Ln that are left</source>
         <translation>
             <numerusform>&amp;Go on with the %Ln that is left</numerusform>
@@ -23,7 +21,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../smsgui/gui/widgets/job_actions.py" line="78"/>
         <source>Send the %Ln rejected again…</source>
         <translation>
             <numerusform>Send the %Ln rejected again…</numerusform>
@@ -31,7 +28,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../smsgui/gui/widgets/job_actions.py" line="79"/>
         <source>Send the %Ln unknown again…</source>
         <translation>
             <numerusform>Send the %Ln unknown again…</numerusform>
@@ -42,7 +38,6 @@
 <context>
     <name>JobView</name>
     <message numerus="yes">
-        <location filename="../../smsgui/gui/widgets/job_view.py" line="140"/>
         <source>%Ln rows are marked</source>
         <translation>
             <numerusform>%Ln row is marked</numerusform>
@@ -53,7 +48,6 @@
 <context>
     <name>MessageFlow</name>
     <message numerus="yes">
-        <location filename="../../smsgui/gui/flows/message.py" line="80"/>
         <source>%Ln character(s)</source>
         <translation>
             <numerusform>%Ln character</numerusform>
@@ -61,7 +55,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../smsgui/gui/flows/message.py" line="81"/>
         <source>%Ln segment(s), estimated</source>
         <translation>
             <numerusform>%Ln segment, estimated</numerusform>
@@ -72,7 +65,6 @@
 <context>
     <name>MessagePage</name>
     <message numerus="yes">
-        <location filename="../../smsgui/gui/pages/message.py" line="107"/>
         <source>Up to %Ln number(s) in one request. It is faster, but the provider then gives one answer for all of them: which number failed is not told.</source>
         <translation>
             <numerusform>Up to %Ln number in one request. It is faster, but the provider then gives one answer for all of them: which number failed is not told.</numerusform>
@@ -83,7 +75,6 @@
 <context>
     <name>PreviewPage</name>
     <message numerus="yes">
-        <location filename="../../smsgui/gui/pages/preview.py" line="139"/>
         <source>%Ln part(s)</source>
         <translation>
             <numerusform>%Ln part</numerusform>
@@ -91,7 +82,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../smsgui/gui/pages/preview.py" line="158"/>
         <source>in %Ln request(s)</source>
         <translation>
             <numerusform>in %Ln request</numerusform>
@@ -99,7 +89,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../smsgui/gui/pages/preview.py" line="168"/>
         <source>Send again to the %Ln number(s) that got this very message in the last 7 days</source>
         <translation>
             <numerusform>Send again to the %Ln number that got this very message in the last 7 days</numerusform>
@@ -107,7 +96,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../smsgui/gui/pages/preview.py" line="177"/>
         <source>Send to the %Ln duplicate(s) too: the same number gets the same text again</source>
         <translation>
             <numerusform>Send to the %Ln duplicate too: the same number gets the same text again</numerusform>
@@ -118,7 +106,6 @@
 <context>
     <name>RecipientsPage</name>
     <message numerus="yes">
-        <location filename="../../smsgui/gui/pages/recipients.py" line="159"/>
         <source>… and %Ln more</source>
         <translation>
             <numerusform>… and %Ln more</numerusform>
@@ -126,7 +113,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../smsgui/gui/pages/recipients.py" line="165"/>
         <source>%Ln row(s)</source>
         <translation>
             <numerusform>%Ln row</numerusform>
@@ -134,7 +120,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../smsgui/gui/pages/recipients.py" line="167"/>
         <source>%Ln of them hidden</source>
         <translation>
             <numerusform>%Ln of them hidden</numerusform>
@@ -142,7 +127,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../smsgui/gui/pages/recipients.py" line="169"/>
         <source>%Ln cell(s) mended here, not in your file</source>
         <translation>
             <numerusform>%Ln cell mended here, not in your file</numerusform>
@@ -153,7 +137,6 @@
 <context>
     <name>SendPage</name>
     <message numerus="yes">
-        <location filename="../../smsgui/gui/pages/send.py" line="94"/>
         <source>in %Ln request(s)</source>
         <translation>
             <numerusform>in %Ln request</numerusform>
@@ -161,7 +144,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../smsgui/gui/pages/send.py" line="101"/>
         <source>&amp;Send %Ln message(s)…</source>
         <translation>
             <numerusform>&amp;Send %Ln message…</numerusform>
@@ -172,7 +154,6 @@
 <context>
     <name>SendProgress</name>
     <message numerus="yes">
-        <location filename="../../smsgui/gui/widgets/progress.py" line="61"/>
         <source>about %Ln minute(s) left</source>
         <translation>
             <numerusform>about %Ln minute left</numerusform>
@@ -183,7 +164,6 @@
 <context>
     <name>SendingFlow</name>
     <message numerus="yes">
-        <location filename="../../smsgui/gui/flows/sending.py" line="143"/>
         <source>Send %Ln message(s) now?</source>
         <translation>
             <numerusform>Send %Ln message now?</numerusform>
@@ -191,7 +171,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../smsgui/gui/flows/sending.py" line="145"/>
         <source>Send %Ln message(s)</source>
         <translation>
             <numerusform>Send %Ln message</numerusform>
@@ -199,7 +178,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../smsgui/gui/flows/sending.py" line="173"/>
         <source>Send %Ln message(s) again?</source>
         <translation>
             <numerusform>Send %Ln message again?</numerusform>
@@ -210,7 +188,6 @@
 <context>
     <name>SheetChoices</name>
     <message numerus="yes">
-        <location filename="../../smsgui/gui/pages/sheet_choices.py" line="93"/>
         <source>Send to the %Ln hidden or filtered-out row(s) too</source>
         <translation>
             <numerusform>Send to the %Ln hidden or filtered-out row too</numerusform>
@@ -221,7 +198,6 @@
 <context>
     <name>UnfinishedFlow</name>
     <message numerus="yes">
-        <location filename="../../smsgui/gui/flows/unfinished.py" line="52"/>
         <source>Send the %Ln message(s) that are left?</source>
         <translation>
             <numerusform>Send the %Ln message that is left?</numerusform>
