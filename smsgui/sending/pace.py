@@ -6,9 +6,11 @@ import random
 import threading
 import time
 
-LONGEST_PAUSE = 15.0
 PATIENCE = 30.0
 """Seconds for which a provider that can't be reached, or that throttles, is tried again."""
+
+LONGEST_ATTEMPT = 15.0
+"""Seconds of an attempt that count; a longer one was no attempt but the computer's sleep."""
 
 
 class Clock:
@@ -51,7 +53,7 @@ class Pace:
 
 
 class Patience:
-    """Pauses of 1, 2, 4, 8, 15 s, each up to a tenth longer or shorter, until PATIENCE is used up."""
+    """Pauses of 1, 2, 4, 8 … s, each up to a tenth longer or shorter, until PATIENCE is used up."""
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
@@ -65,15 +67,14 @@ class Patience:
     def pause(self, asked: float | None = None) -> float | None:
         """Seconds to wait before trying again, at least what the provider ``asked`` for; ``None``: give up."""
         if self._since is not None:
-            # A computer that slept through an attempt has not been trying all that time.
-            self._left -= min(self._clock.now() - self._since, LONGEST_PAUSE)
+            self._left -= min(self._clock.now() - self._since, LONGEST_ATTEMPT)
         seconds = max(self._next * (0.9 + 0.2 * self._clock.chance()), asked or 0.0)
         if asked is None:
             seconds = min(seconds, self._left)
         if not 0 < seconds <= self._left:
             return None
         self._left -= seconds
-        self._next = min(self._next * 2, LONGEST_PAUSE)
+        self._next *= 2
         return seconds
 
     def resume(self) -> None:

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from smsgui import providers
 from smsgui.errors import JobBusyError
@@ -139,6 +140,15 @@ def test_jobs_do_not_hinder_each_other(folder: Path, journal: Journal, practice:
     first, second = create(journal, used, messages(1)), create(journal, used, messages(1, first=5))
     with another_process(folder, first):
         assert send(journal, second, used).statuses == {5: ACCEPTED}
+
+
+def test_somebody_who_just_looks_is_waited_for(folder: Path) -> None:
+    (folder / "locks").mkdir(parents=True)
+    looking = FileLock(folder / "locks" / "job.lock", thread_local=False)
+    looking.acquire()
+    threading.Timer(0.1, looking.release).start()
+    with owned(folder, "job"):
+        assert not looking.is_locked
 
 
 def test_looking_whether_a_job_is_sent_never_gets_in_the_way_of_sending_it(folder: Path) -> None:
