@@ -105,8 +105,7 @@ def reasons(counts: Mapping[str, int]) -> str:
 
 def warning(warning: SheetWarning) -> str:
     """A warning about the sheet, as a sentence."""
-    context = "warnings" if translate("warnings", warning.sentence) != warning.sentence else "sheets"
-    return _filled(context, warning.sentence, warning.values)
+    return _filled("warnings", warning.sentence, warning.values)
 
 
 def checked(result: Checked) -> str:
