@@ -16,6 +16,7 @@ from smsgui.gui.widgets.ask import ask
 from smsgui.gui.widgets.flow import FlowLayout
 from smsgui.gui.widgets.notice import Notice
 from smsgui.gui.widgets.parameter_table import ParameterTable
+from smsgui.gui.widgets.primary_button import PrimaryButton
 from smsgui.gui.widgets.progress import SendProgress
 from smsgui.gui.widgets.stack import Stack
 from tests.gui.conftest import part, press
@@ -34,15 +35,21 @@ def test_every_tone_can_be_read_on_light_and_on_dark(base: str, name: str) -> No
 def contrast(one: QColor, other: QColor) -> float:
     """The ratio of WCAG 2.2."""
 
-    def luminance(colour: QColor) -> float:
-        parts = (
-            part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-            for part in (colour.redF(), colour.greenF(), colour.blueF())
-        )
-        return sum(share * part for share, part in zip((0.2126, 0.7152, 0.0722), parts, strict=True))
-
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    light, dark = sorted((tones.luminance(one), tones.luminance(other)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("highlight", ["#308cc6", "#f0c05a", "#3daf3d"])
+def test_a_primary_button_is_white_on_a_colour_dark_enough(highlight: str, qtbot: QtBot) -> None:
+    button = PrimaryButton()
+    qtbot.addWidget(button)
+    palette = QPalette()
+    palette.setColor(QPalette.ColorRole.Highlight, QColor(highlight))
+    button.setPalette(palette)
+    button.resize(100, 30)
+    image = button.grab().toImage()
+    for y in range(4, 26):
+        assert contrast(image.pixelColor(50, y), QColor("white")) >= 4.5
 
 
 @pytest.mark.parametrize("path", sorted(resources.path("icons").glob("*.svg")), ids=lambda path: path.stem)

@@ -2,30 +2,37 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QGuiApplication, QIcon, QPalette
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QWidget
+
+from smsgui.gui.widgets.tones import under_white
 
 
 class PrimaryButton(QPushButton):
-    """A button in the theme's highlight colour, where the style lets a button have one."""
+    """White on the theme's colour; painted here, because a style may lighten the colour until white can't be read."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None, *, icon: QIcon | None = None) -> None:
         super().__init__(text, parent)
         if icon:
             self.setIcon(icon)
-        self._colour()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._colour()
-
-    def _colour(self) -> None:
-        theme, own = QGuiApplication.palette(), QPalette()
-        for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
-            own.setColor(group, QPalette.ColorRole.Button, theme.color(group, QPalette.ColorRole.Highlight))
-            own.setColor(group, QPalette.ColorRole.ButtonText, theme.color(group, QPalette.ColorRole.HighlightedText))
-        wanted, now = own.color(QPalette.ColorRole.Button), self.palette().color(QPalette.ColorRole.Button)
-        if wanted != now:  # setting it comes back here
-            self.setPalette(own)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self.isEnabled():
+            super().paintEvent(event)
+            return
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        colour = under_white(option.palette)
+        if option.state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_Sunken):
+            colour = colour.darker(115)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawRoundedRect(QRectF(self.rect()), 3, 3)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor("white"), 1))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(2.5, 2.5, -2.5, -2.5), 2, 2)
+        option.palette.setColor(QPalette.ColorRole.ButtonText, QColor("white"))
+        self.style().drawControl(QStyle.ControlElement.CE_PushButtonLabel, option, painter, self)

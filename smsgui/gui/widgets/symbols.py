@@ -58,7 +58,9 @@ class _Engine(QIconEngine):
         palette = QGuiApplication.palette()
         if mode == QIcon.Mode.Disabled:
             return palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText)
-        if mode == QIcon.Mode.Selected or self._meaning == "on_accent":
+        if self._meaning == "on_accent":
+            return QColor("white")
+        if mode == QIcon.Mode.Selected:
             return palette.color(QPalette.ColorRole.HighlightedText)
         return palette.color(QPalette.ColorRole.ButtonText) if self._meaning == "text" else tone(self._meaning)
 

@@ -46,6 +46,23 @@ def accent(palette: QPalette) -> QColor:
     return QColor.fromHsl(max(colour.hslHue(), 0), colour.hslSaturation(), wanted) if off else colour
 
 
+def under_white(palette: QPalette) -> QColor:
+    """The theme's highlight, dark enough for white text on it (WCAG 2.2: at least 4.5 : 1)."""
+    colour = palette.color(QPalette.ColorRole.Highlight)
+    while luminance(colour) > 1.05 / 4.5 - 0.05:
+        colour = colour.darker(105)
+    return colour
+
+
+def luminance(colour: QColor) -> float:
+    """How bright a colour is, from 0 to 1, as WCAG 2.2 reckons it."""
+    parts = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in (colour.redF(), colour.greenF(), colour.blueF())
+    )
+    return sum(share * part for share, part in zip((0.2126, 0.7152, 0.0722), parts, strict=True))
+
+
 def blend(colour: QColor, other: QColor, share: float) -> QColor:
     """``colour`` with that share (0 to 1) of ``other`` in it."""
 
