@@ -48,6 +48,10 @@ class Accounts:
         for account in known:
             if account.name == name:
                 return account
+        if not known:
+            raise AccountSettingsError(
+                QT_TRANSLATE_NOOP("errors", "There is no account “{name}”, nor any other: add it first."), name=name
+            )
         raise AccountSettingsError(
             QT_TRANSLATE_NOOP("errors", "There is no account “{name}”: choose one of these: {known}."),
             name=name,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import os
+import signal
 import socket
 import tempfile
 from collections.abc import Iterator
@@ -23,6 +24,11 @@ hypothesis.settings.load_profile("smsgui")
 
 def pytest_configure(config: pytest.Config) -> None:
     """Before Qt starts: no display, one language, and none of the folders of whoever runs the tests."""
+    for name, handler in (("SIGINT", signal.default_int_handler), ("SIGHUP", signal.SIG_DFL)):
+        number = getattr(signal, name, None)
+        if number and signal.getsignal(number) is signal.SIG_IGN:
+            # Begun in the background; every process that a test starts would inherit that.
+            signal.signal(number, handler)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ["LC_ALL"] = "C.UTF-8"
     os.environ["LANGUAGE"] = "en"

@@ -13,7 +13,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import IO
 
-from smsgui.domain import JobRow
+from smsgui.domain import JobRow, Status
 from smsgui.errors import QT_TRANSLATE_NOOP, SheetError
 from smsgui.sheets.sheet_xml import column_letters
 from smsgui.sheets.source import MOST_ROWS
@@ -54,7 +54,8 @@ def write(
 ) -> int:
     """Write the rows in the order given, the user's own columns first; returns how many were written.
 
-    ``headings`` renames the columns of HEADINGS, ``words`` the statuses. Every cell is text, none a formula. The file
+    ``headings`` renames the columns of HEADINGS, ``words`` the statuses. Every cell is text, none a formula. The time
+    is that of the computer's clock, for rows that left it. The file
     appears whole or not at all; an earlier one of that name is replaced. The rows are not kept in memory. Beyond what
     one worksheet can hold they go on in another. Raises SheetError if the file can't be written.
     """
@@ -68,7 +69,8 @@ def _line(width: int, row: JobRow, words: Mapping[str, str]) -> list[str]:
     cells = [*row.cells[:width], *[""] * (width - len(row.cells))]
     reason = " ".join(part for part in (row.code, row.detail) if part)
     segments = "" if row.segments is None else str(row.segments)
-    return [*cells, words.get(row.status, str(row.status)), reason, row.reference, row.at, segments]
+    at = "" if row.status in (Status.PENDING, Status.SKIPPED) else row.at[:19].replace("T", " ")
+    return [*cells, words.get(row.status, str(row.status)), reason, row.reference, at, segments]
 
 
 @contextlib.contextmanager

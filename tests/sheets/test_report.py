@@ -38,8 +38,8 @@ def test_the_users_columns_come_first_and_the_results_behind_them(tmp_path: Path
     assert report.write(path, ("姓名", "status"), iter(rows)) == 2
     assert cells(path) == [
         ["姓名", "status", "status", "reason", "reference", "time", "segments"],
-        ["张三", "13800138000", "rejected", "405 forbidden word", "r-1", "2026-11-20T08:00:00+08:00", "1"],
-        ["李四", "1", "skipped", "no number", "r-1", "2026-11-20T08:00:00+08:00", ""],
+        ["张三", "13800138000", "rejected", "405 forbidden word", "r-1", "2026-11-20 08:00:00", "1"],
+        ["李四", "1", "skipped", "no number", "r-1", "", ""],
     ]
 
 
