@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QSpinBox, QTabl
 from pytestqt.qtbot import QtBot
 
 from smsgui import resources
+from smsgui.domain import Sheet, SheetRow, Worksheet
 from smsgui.gui.main_window import MainWindow
+from smsgui.gui.pages.sheet_choices import sample
 from smsgui.gui.widgets.notice import Notice
 from tests.gui.conftest import choose, drop, part, press
 
@@ -152,3 +154,20 @@ def test_reading_can_be_stopped(window: MainWindow, qtbot: QtBot, tmp_path: Path
     assert not window.recipients.busy.isVisible()
     window._core.tasks.close()
     assert window.draft.sheet is None
+
+
+def test_the_window_fits_a_small_screen(opened: MainWindow) -> None:
+    assert opened.minimumSizeHint().width() <= 1000
+
+
+def test_a_column_is_told_by_what_its_visible_rows_show() -> None:
+    rows = (
+        SheetRow(2, ("¥9.00",), ("9",), hidden=True),
+        SheetRow(3, ("#N/A",), ("",), errors=frozenset({0})),
+        SheetRow(4, (" ",), ("",)),
+        SheetRow(5, ("¥1,280.00",), ("1280",)),
+        SheetRow(6, ("¥359.90",), ("359.9",)),
+    )
+    sheet = Sheet("x.xlsx", "1", (Worksheet("1"),), 1, ("金额",), rows)
+    assert sample(sheet, 0) == "¥1,280.00, ¥359.90"
+    assert sample(sheet, 0, plain=True) == "1280, 359.9"

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox, QVBoxLayout, QWidget
 
 from smsgui.domain import Sheet
 from smsgui.gui import texts
 from smsgui.gui.widgets.account_form import CalmComboBox
+from smsgui.gui.widgets.flow import FlowLayout
+from smsgui.gui.widgets.labelled import labelled
 
 _ENCODINGS = ("utf-8", "gb18030", "big5", "utf-16")
 
 
-def sample(sheet: Sheet, column: int, count: int = 3) -> str:
-    """The first values of a column, to tell it by."""
-    values = (row.values[column] or row.cells[column] for row in sheet.rows[:50])
-    return texts.translate("SheetChoices", ", ").join([value for value in values if value][:count])
+def sample(sheet: Sheet, column: int, *, plain: bool = False, count: int = 3) -> str:
+    """The first cells of a column, to tell it by: as the sheet shows them, or ``plain``, as they are stored."""
+    rows = (row for row in sheet.rows if not row.hidden and column not in row.errors)
+    cells = (row.values[column] if plain else row.cells[column] for row in islice(rows, 1000))
+    first = islice((cell for cell in map(str.strip, cells) if cell), count)
+    return texts.translate("SheetChoices", ", ").join(first)
 
 
 class SheetChoices(QWidget):
@@ -56,30 +62,30 @@ class SheetChoices(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(16)
-        self._grid.setVerticalSpacing(4)
         parts = (
-            (self.tr("Phone numbers are in column"), self.phone_column, 5),
-            (self.tr("Numbers without a country are from"), self.region, 3),
-            (self.tr("Worksheet"), self.worksheet, 3),
-            (self.tr("Column names are in row"), self.header_row, 1),
-            (self.tr("Characters"), self.encoding, 2),
+            (self.tr("Phone numbers are in column"), self.phone_column, 24),
+            (self.tr("Numbers without a country are from"), self.region, 14),
+            (self.tr("Worksheet"), self.worksheet, 14),
+            (self.tr("Column names are in row"), self.header_row, 0),
+            (self.tr("Characters"), self.encoding, 8),
         )
-        self._captions: dict[QWidget, QLabel] = {}
-        for column, (text, edit, stretch) in enumerate(parts):
-            caption = QLabel(text)
-            caption.setBuddy(edit)
-            edit.setAccessibleName(text)
-            self._captions[edit] = caption
-            self._grid.addWidget(caption, 0, column)
-            self._grid.addWidget(edit, 1, column)
-            self._grid.setColumnStretch(column, stretch)
+        self._parts: dict[QWidget, QWidget] = {}
+        line = QWidget()
+        flow = FlowLayout(line, 16)
+        for text, edit, characters in parts:
+            part = self._parts[edit] = QWidget()
+            box = labelled(text, edit)
+            box.setContentsMargins(0, 0, 0, 0)
+            part.setLayout(box)
+            flow.addWidget(part)
             if isinstance(edit, QComboBox):
                 edit.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-                edit.setMinimumContentsLength(8)
-        self._grid.addWidget(self.hidden, 2, 0, 1, len(parts))
+                edit.setMinimumContentsLength(characters)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(line)
+        layout.addWidget(self.hidden)
 
     def show_sheet(self, sheet: Sheet, phone_column: str, *, include_hidden: bool, region: str) -> None:
         """Show what is chosen now, without emitting it."""
@@ -104,9 +110,7 @@ class SheetChoices(QWidget):
         self.worksheet.setCurrentIndex(self.worksheet.findData(sheet.worksheet))
         text_file = bool(sheet.encoding)
         for edit, visible in ((self.encoding, text_file), (self.worksheet, len(sheet.worksheets) > 1)):
-            edit.setVisible(visible)
-            self._captions[edit].setVisible(visible)
-            self._grid.setColumnStretch(self._grid.indexOf(edit) // 2, 2 if visible else 0)
+            self._parts[edit].setVisible(visible)
         self.encoding.clear()
         for encoding in dict.fromkeys((*_ENCODINGS, sheet.encoding)):
             if encoding:
@@ -114,6 +118,6 @@ class SheetChoices(QWidget):
         self.encoding.setCurrentIndex(self.encoding.findData(sheet.encoding))
         self.phone_column.clear()
         for index, column in enumerate(sheet.columns):
-            values = sample(sheet, index)
+            values = sample(sheet, index, plain=True)
             self.phone_column.addItem(f"{column}   —   {values}" if values else column, column)
         self.phone_column.setCurrentIndex(self.phone_column.findData(phone_column) if phone_column else -1)
