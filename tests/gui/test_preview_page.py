@@ -36,6 +36,10 @@ def test_every_row_is_either_a_message_or_a_problem(previewed: MainWindow) -> No
     assert page.reasons.text() == reasons
 
 
+def test_a_message_is_shown_with_the_signature_that_the_platform_writes_in_front(previewed: MainWindow) -> None:
+    assert str(previewed.preview.messages.index(0, 3).data()).startswith("【练习商城】您好王芳")
+
+
 def test_the_totals_say_what_it_costs(previewed: MainWindow) -> None:
     shown = [label.text() for label in previewed.preview.figures.findChildren(QLabel)]
     assert shown[:3] == ["24", "rows in the sheet", ""]

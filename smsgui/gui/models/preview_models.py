@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from smsgui.domain import Batch, Job, Message, Problem, Status
 from smsgui.errors import QT_TRANSLATE_NOOP
 from smsgui.gui import texts
@@ -16,6 +18,7 @@ class MessagesModel(ValuesModel[Message]):
 
     def __init__(self) -> None:
         self._masked = False
+        self._added = ""
         super().__init__(
             (
                 (_ROW, lambda message: str(message.row)),
@@ -26,6 +29,11 @@ class MessagesModel(ValuesModel[Message]):
             middle=(0, 2),
         )
 
+    def show_messages(self, messages: Sequence[Message], added: str) -> None:
+        """Show other messages; ``added`` is what the platform writes in front of each by itself."""
+        self._added = added
+        self.show(messages)
+
     def set_masked(self, on: bool) -> None:
         """Make the middle of the numbers unreadable."""
         self._masked = on
@@ -35,10 +43,9 @@ class MessagesModel(ValuesModel[Message]):
     def _segments(message: Message) -> str:
         return "–" if message.segments is None else str(message.segments)
 
-    @staticmethod
-    def _text(message: Message) -> str:
+    def _text(self, message: Message) -> str:
         if message.text is not None:
-            return message.text.replace("\n", " ⏎ ")
+            return (self._added + message.text).replace("\n", " ⏎ ")
         return texts.parameters(message.parameters)
 
 

@@ -102,7 +102,8 @@ class PreviewPage(Page):
             part.setVisible(composed is not None)
         for box in (self.note, self.since, self.repeats, self.duplicates):
             box.setVisible(False)
-        self.messages.show(composed.messages if composed else ())
+        added = texts.added_signature(composed.template, composed.provider.rules) if composed else ""
+        self.messages.show_messages(composed.messages if composed else (), added)
         self.problems.show(composed.problems if composed else ())
         self.requests.show(composed.batches if composed else ())
         self.request_view.clear()
