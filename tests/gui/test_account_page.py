@@ -133,6 +133,35 @@ def test_what_was_entered_stays_when_the_account_cannot_be_kept(window: MainWind
     assert part(window, QLineEdit, "account_name").text() == "Orders"
     assert window.draft.account is None
     assert part(window, QPushButton, "keep_account").isEnabled()
+    assert part(window.account.new, QWidget, "field_public_key").hasFocus()
+
+
+def test_a_new_account_begins_without_a_name_and_asks_for_it(window: MainWindow, qtbot: QtBot) -> None:
+    press(qtbot, window, "add_account")
+    name = part(window, QLineEdit, "account_name")
+    assert name.text() == ""
+    part(window.account.new, QWidget, "field_public_key").setFocus()
+    press(qtbot, window, "keep_account")
+    qtbot.waitUntil(lambda: bool(part(window, Notice, "new_account_notice").text()))
+    assert name.hasFocus()
+
+
+def test_no_account_is_marked_while_a_new_one_is_entered(window: MainWindow, qtbot: QtBot) -> None:
+    page = window.account
+    pick(window, names(window)[1])
+    former = window.draft.account
+    press(qtbot, window, "add_account")
+    press(qtbot, window, "add_account")
+    assert page.account() is None
+    assert not page.accounts.selectedItems()
+    press(qtbot, window, "cancel_account")
+    assert page.accounts.currentRow() == 1
+    assert window.draft.account == former
+    press(qtbot, window, "add_account")
+    place = page.accounts.visualItemRect(page.accounts.item(1)).center()
+    QTest.mouseClick(page.accounts.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert not page.new.isVisible()
+    assert page.practice.isVisible()
 
 
 def test_good_keys_are_found_good_and_bad_ones_bad(

@@ -27,9 +27,10 @@ from smsgui.providers import by_id
 
 
 class AccountPage(Page):
-    """Emits the account that was ``chosen``, and what is asked of the details beside the list."""
+    """Emits the account that was ``chosen``, and whether the form for a new one is open (``adding``)."""
 
     chosen = Signal(object)
+    adding = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", "", parent)
@@ -46,6 +47,7 @@ class AccountPage(Page):
         self.add_button = QPushButton(symbols.icon("plus"), self.tr("&Add an account"))
         self.add_button.setObjectName("add_account")
         self.add_button.clicked.connect(self.begin_new)
+        self._former = -1
         self.details = AccountDetails()
         self.new = NewAccount()
         self.practice = PracticeDetails()
@@ -85,10 +87,13 @@ class AccountPage(Page):
         self._show_current()
 
     def begin_new(self) -> None:
-        """Show the empty form."""
+        """Show the empty form; no account is marked meanwhile."""
+        self._former = max(self.accounts.currentRow(), self._former)
+        self._mark(-1)
         self.new.clear()
         self._parts.setCurrentWidget(self.new)
         self.new.name.setFocus()
+        self.adding.emit(True)
 
     def account(self) -> Account | None:
         """The account that is marked in the list."""
@@ -97,8 +102,14 @@ class AccountPage(Page):
         return account
 
     def _end_new(self) -> None:
+        self._mark(self._former)
         self._show_current()
         self.accounts.setFocus()
+
+    def _mark(self, row: int) -> None:
+        self.accounts.blockSignals(True)
+        self.accounts.setCurrentRow(row)
+        self.accounts.blockSignals(False)
 
     def _moved(self) -> None:
         self._show_current()
@@ -106,6 +117,8 @@ class AccountPage(Page):
             self.chosen.emit(account)
 
     def _show_current(self) -> None:
+        self._former = -1
+        self.adding.emit(False)
         account = self.account()
         if account is None or account.practice:
             self.practice.show_account(account)

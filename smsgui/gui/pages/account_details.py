@@ -160,16 +160,16 @@ class NewAccount(_Details):
         self._where.setText(f"{found} {kept if keyring else passing}")
 
     def show_busy(self, on: bool) -> None:
-        """Whether the account is being kept now."""
+        """Whether the account is being kept now; when it could not be, the first field that is missing is gone to."""
         self.add_button.setEnabled(not on)
+        missing = self.form.missing() if self.name.text().strip() else self.name
+        if missing and not on:
+            missing.setFocus()
 
     def _other_provider(self) -> None:
         provider = by_id(self.provider.currentData())
         self._show_note(provider)
         self.form.show_provider(provider)
-        if not self.name.isModified():
-            self.name.setText(provider.name)
-            self.name.setModified(False)
 
     def _add(self) -> None:
         self.add_asked.emit(self.name.text(), self.provider.currentData(), self.form.settings(), self.form.secrets())

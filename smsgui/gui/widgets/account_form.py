@@ -95,6 +95,11 @@ class AccountForm(QWidget):
         """The widget of a field."""
         return self._edits[key]
 
+    def missing(self) -> QWidget | None:
+        """The first field that must be filled in and is not."""
+        needed = (key for key, field in self._fields.items() if self._needed(field) and not field.optional)
+        return next((self._edits[key] for key in needed if not self._value(key).strip()), None)
+
     def _fold(self, folded: QWidget) -> QToolButton:
         more = QToolButton()
         more.setObjectName("more_settings")
