@@ -12,7 +12,7 @@ from pathlib import Path
 from smsgui import compose
 from smsgui.compose import Changes
 from smsgui.domain import Account, Batch, Message, Problem, Sheet, SheetRow, SheetWarning, Template
-from smsgui.errors import QT_TRANSLATE_NOOP, AccountSettingsError, SheetError, SmsguiError
+from smsgui.errors import QT_TRANSLATE_NOOP, AccountSettingsError, SheetError, SmsguiError, TemplateError
 from smsgui.providers import by_id
 from smsgui.providers.base import Call, Provider
 from smsgui.sending.batches import batches, in_sending_order, size
@@ -156,11 +156,19 @@ def _numbers(sheet: Sheet, composition: compose.Composition) -> list[tuple[tuple
 
 
 def one(draft: Draft, row: SheetRow) -> Message | Problem:
-    """One row filled in, for the live preview. Raises TemplateError where the message can't be written."""
-    if draft.provider is None or draft.sheet is None:
+    """One row filled in, for the live preview. Raises TemplateError where the message can't be written: what is wrong
+    with its own text comes before a signature that is missing.
+    """
+    provider, sheet = draft.provider, draft.sheet
+    if provider is None or sheet is None:
         raise AccountSettingsError(QT_TRANSLATE_NOOP("errors", "Choose an account first."))
-    template = draft.provider.prepare(draft.template)
-    return compose.render(template, draft.sheet, row, draft.provider.rules, draft.phone_column or None, draft.region)
+    phone_column = draft.phone_column or None
+    try:
+        template = provider.prepare(draft.template)
+    except TemplateError:
+        compose.render(draft.template, sheet, row, provider.rules, phone_column, draft.region)
+        raise
+    return compose.render(template, sheet, row, provider.rules, phone_column, draft.region)
 
 
 def obstacle(draft: Draft) -> SmsguiError | None:

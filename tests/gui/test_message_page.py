@@ -89,6 +89,23 @@ def test_an_unknown_column_is_named_with_those_there_are(text_window: MainWindow
     assert text_window.footer.next.isEnabled()
 
 
+def test_what_is_wrong_with_the_text_is_said_before_the_signature_is_missed(text_window: MainWindow) -> None:
+    problem = part(text_window, Notice, "message_problem")
+    write(text_window, "text", "您好{姓}")
+    assert "“姓”" in problem.text()
+    write(text_window, "text", "您好{姓名")
+    assert "signature" not in problem.text()
+    write(text_window, "text", "您好{姓名}")
+    assert "signature" in problem.text()
+    assert not text_window.footer.next.isEnabled()
+
+
+def test_an_id_that_is_still_empty_is_no_mistake(template_window: MainWindow) -> None:
+    write(template_window, "signature", "练习商城")
+    write(template_window, "template_text", "您好{1}")
+    assert part(template_window, Notice, "message_problem")._kind == "info"
+
+
 def test_the_message_of_any_row_can_be_looked_at(text_window: MainWindow, qtbot: QtBot) -> None:
     write(text_window, "signature", "练习商城")
     write(text_window, "text", "{姓名}您好")

@@ -136,8 +136,9 @@ class MessagePage(Page):
         self.template.show_busy(on)
 
     def show_problem(self, text: str, *, calm: bool) -> None:
-        """Say what is missing; ``calm`` while nothing has been written yet."""
-        self.problem.say(text, "info" if calm else "error")
+        """Say what is missing; ``calm`` while nothing has been written yet, as where the text or the ID is empty."""
+        written = self.text.text() if self._takes_text() else self.template.id.text()
+        self.problem.say(text, "info" if calm or not written.strip() else "error")
 
     def _takes_text(self) -> bool:
         return self._provider is None or self._provider.rules.takes == "text"
