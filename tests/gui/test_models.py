@@ -173,3 +173,12 @@ def test_a_job_is_listed_with_its_file_name_whatever_system_wrote_it(qtbot: QtBo
     assert text(model, 0, 1) == "march.xlsx"
     assert text(model, 0, 4) == "5,258"
     assert text(model, 0, 3) == "Not finished"
+
+
+def test_a_cell_that_may_be_cut_off_is_told_in_full() -> None:
+    model = SheetModel()
+    long = "请放在小区东门门卫处，并在送达前半小时打电话联系收件人"
+    sheet = Sheet("x.xlsx", "1", (Worksheet("1"),), 1, ("备注", "姓名"), (SheetRow(2, (long, "王芳"), (long, "王芳")),))
+    model.show(sheet)
+    assert model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole) == long
+    assert model.index(0, 1).data(Qt.ItemDataRole.ToolTipRole) is None

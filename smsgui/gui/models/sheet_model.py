@@ -10,6 +10,9 @@ from smsgui.gui.texts import masked
 from smsgui.gui.widgets import symbols
 from smsgui.gui.widgets.tones import blend, tone
 
+_MAY_BE_CUT = 20
+"""Characters from which on a cell may be cut off in its column."""
+
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -119,7 +122,9 @@ class SheetModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             if changed:
                 return QCoreApplication.translate("SheetModel", "Mended here; in your file it is as it was.")
-            return self._tip(column in row.errors, column in row.uncertain, row.hidden)
+            tip = self._tip(column in row.errors, column in row.uncertain, row.hidden)
+            text = str(self.data(index))
+            return tip or (text if len(text) > _MAY_BE_CUT else None)
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:

@@ -19,7 +19,7 @@ GAP = 3
 
 
 class Padded(QStyledItemDelegate):
-    """Keeps the text of neighbouring cells apart."""
+    """Keeps the text of neighbouring cells apart, and in line with its heading."""
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -28,7 +28,8 @@ class Padded(QStyledItemDelegate):
         self.initStyleOption(inner, index)
         style = inner.widget.style()
         style.drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, inner, painter, inner.widget)
-        inner.rect.adjust(GAP, 0, -GAP, 0)
+        if inner.displayAlignment & Qt.AlignmentFlag.AlignLeft:
+            inner.rect.adjust(0, 0, -2 * GAP, 0)
         inner.state &= ~QStyle.StateFlag.State_HasFocus
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, inner, painter, inner.widget)
 
