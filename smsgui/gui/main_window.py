@@ -117,6 +117,7 @@ class MainWindow(QMainWindow):
         if former.sending.job:
             self.sending.take(former.sending.job, former.send.job.model.all_rows())
             self._show_state()
+        self.unfinished.follow(former.unfinished)
         self.go(former.current)
 
     # --- the draft
@@ -201,6 +202,8 @@ class MainWindow(QMainWindow):
     def _show_state(self) -> None:
         job = self.sending.job
         self.shell.show_progress(self.progress)
+        before = WAY[max(WAY.index(self.current) - 1, 0)] if self.current in WAY else "account"
+        self.footer.back.setEnabled(before == "account" or self.steps.state_of(before) is not StepState.LATER)
         practice = self.draft.account is not None and self.draft.account.practice
         self.shell.show_practice(job.practice if job is not None and self.current == "send" else practice)
         self.menus.show_state(
@@ -230,7 +233,7 @@ class MainWindow(QMainWindow):
         if statuses:
             self.sending.ask_again(statuses, only)
         else:
-            self.sending.resume()
+            self.sending.go_on()
 
     def _look_at(self, job: Job) -> None:
         self.go("history")

@@ -12,6 +12,7 @@ from smsgui.errors import SmsguiError
 from smsgui.gui.awake import Awake
 from smsgui.gui.core import Core
 from smsgui.gui.draft import Composed
+from smsgui.gui.flows import doubt
 from smsgui.gui.workers import SendThread
 from smsgui.providers import by_id
 from smsgui.sending import engine
@@ -97,7 +98,9 @@ class JobRunner(QObject):
             unlocked = core.unlocked(account)
             with Journal(core.data_dir) as journal:
                 job_id = job_of(journal)
-                yield Begun(journal.job(job_id), [_again(row, retry, rows) for row in journal.rows(job_id)])
+                yield Begun(
+                    doubt.job(journal, job_id), [_again(row, retry, rows) for row in doubt.rows(journal, job_id)]
+                )
                 yield from engine.send(
                     journal,
                     job_id,

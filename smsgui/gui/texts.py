@@ -9,11 +9,12 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from smsgui.domain import Account, Job, JobRow, Message, Problem, Rules, SheetWarning, Status, Template
-from smsgui.errors import AccountSettingsError, NotSubmittedError, ProviderError, SmsguiError
+from smsgui.errors import AccountSettingsError, NotSubmittedError, ProviderError, SmsguiError, UnconfirmedError
 from smsgui.gui.draft import Last
 from smsgui.gui.words import CHOICES, COUNTRIES, ON_THE_WAY, REASONS, STATUS_HINTS, STATUS_WORDS
 from smsgui.providers import PROVIDERS, by_id
 from smsgui.providers.base import Checked
+from smsgui.providers.declared import Code
 
 PHONE = re.compile(r"(?<![0-9A-Za-z])\+?\d(?:[ -]?\d){7,}")
 """What may be a phone number; digits behind a letter are an order number or the like."""
@@ -69,11 +70,15 @@ def explanation(code: str, provider_id: str) -> str:
         return translate("texts", ON_THE_WAY[code])
     if code.startswith("http_"):
         return translate("texts", "The provider answered with HTTP status {status}.").format(status=code[5:])
-    try:
-        known = by_id(provider_id).codes.get(code)
-    except AccountSettingsError:
-        return ""
+    known = _known(code, provider_id)
     return translate("providers", known.sentence) if known else ""
+
+
+def _known(code: str, provider_id: str) -> Code | None:
+    try:
+        return by_id(provider_id).codes.get(code)
+    except AccountSettingsError:
+        return None
 
 
 def outcome(code: str, detail: str, provider_id: str) -> str:
@@ -192,7 +197,15 @@ def row_reason(row: JobRow, provider_id: str) -> str:
     if row.status is Status.SKIPPED:
         english = QLocale().language() == QLocale.Language.English
         return row.detail if english or row.code not in REASONS else reason(row.code)
+    if row.status is Status.REJECTED and row.detail and _says_nothing_of_a_row(row.code, provider_id):
+        return f"{row.detail} ({row.code}) – {explanation(row.code, provider_id)}"
     return outcome(row.code, row.detail, provider_id)
+
+
+def _says_nothing_of_a_row(code: str, provider_id: str) -> bool:
+    # A code that leaves the whole request unclear tells nothing of a number that the answer names as refused.
+    known = _known(code, provider_id)
+    return known is not None and known.decision is UnconfirmedError
 
 
 def account_line(account: Account) -> str:
@@ -241,9 +254,10 @@ def summary(counts: Mapping[Status, int]) -> str:
 
 def summary_kind(counts: Mapping[Status, int]) -> str:
     """How serious a job's end is: the kind of its notice."""
-    if counts.get(Status.UNKNOWN, 0) or counts.get(Status.REJECTED, 0) or counts.get(Status.PENDING, 0):
+    there = {status for status, count in counts.items() if count}
+    if there - {Status.ACCEPTED, Status.SKIPPED}:
         return "warning"
-    return "good"
+    return "info" if Status.SKIPPED in there else "good"
 
 
 def report_headings() -> dict[str, str]:
@@ -279,6 +293,12 @@ def unfinished(job: Job) -> str:
     """That a send stopped before its end."""
     left = job.counts[Status.PENDING] + job.counts[Status.SUBMITTING]
     total = sum(job.counts.values()) - job.counts[Status.SKIPPED]
+    if not left:
+        sentence = translate(
+            "texts", "The send of {date} ({sheet}) broke off: what became of {count} message(s) is not known."
+        )
+        unknown = number(job.counts[Status.UNKNOWN])
+        return sentence.format(date=date(job.created), sheet=file_name(job.file), count=unknown)
     sentence = translate("texts", "The send of {date} ({sheet}) stopped at {done} of {total}: go on, or look first.")
     return sentence.format(
         date=date(job.created), sheet=file_name(job.file), done=number(total - left), total=number(total)

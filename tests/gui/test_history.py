@@ -6,10 +6,11 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
+import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox, QTableView
+from PySide6.QtWidgets import QMessageBox, QPushButton, QTableView, QToolButton
 from pytestqt.qtbot import QtBot
 
 from smsgui.domain import Status, Submission
@@ -96,9 +97,16 @@ def test_a_job_is_taken_up_from_the_history(
     window.go("history")
     qtbot.waitUntil(lambda: window.history.model.rowCount() == 1)
     window.history_flow.open(window.history.model.value(0))
+    press(qtbot, window, "history_resume")
+    question = part(window, QMessageBox, "question")
+    assert question.text() == "Send the 17 message(s) that are left?"
+    assert "Practice – UCloud USMS" in question.informativeText()
+    assert core.practice.server.sends == 0
     with qtbot.waitSignal(window.sending.ended):
-        press(qtbot, window, "history_resume")
+        press(qtbot, window, "question_yes")
     assert window.current == "send"
+    assert window.footer.back.isVisible()
+    assert not window.footer.back.isEnabled()
     assert window.send.job.model.counts[Status.PENDING] == 0
 
 
@@ -112,7 +120,7 @@ def test_a_job_whose_account_is_gone_says_so(
     job = window.history.model.value(0)
     gone = type(job)(**{**{name: getattr(job, name) for name in job.__slots__}, "practice": False, "account": "Gone"})
     window.sending.take(gone, rows)
-    window.sending.resume()
+    window.sending.go_on()
     assert "“Gone”" in window.send.job.notice.text()
 
 
@@ -125,3 +133,68 @@ def test_a_journal_that_cannot_be_read_is_said_in_words(
         file.write_bytes(b"this is no database" * 1000)
     window = open_window()
     qtbot.waitUntil(lambda: "journal" in window.history.error.text())
+
+
+@pytest.fixture
+def crashed(core: Core, stopped: str) -> str:
+    """The same job after a crash in the middle of a request with two numbers."""
+    with Journal(core.data_dir) as journal:
+        journal.record(stopped, [], list(journal.pending(stopped))[:2])
+    return stopped
+
+
+def test_what_a_crash_left_on_its_way_is_not_known_everywhere(
+    crashed: str, open_window: Callable[[], MainWindow], qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = open_window()
+    notice = part(window, Notice, "unfinished")
+    qtbot.waitUntil(lambda: "stopped at 5 of 20" in notice.text())
+    press(qtbot, window, "unfinished_go_on")
+    assert part(window, QMessageBox, "question").text() == "Send the 15 message(s) that are left?"
+    press(qtbot, window, "question_no")
+    jobs = window.history.model
+    assert [jobs.index(0, column).data() for column in (4, 6, 7)] == ["3", "2", "15"]
+    press(qtbot, window, "unfinished_look")
+    results = part(window, QTableView, "history_results")
+    qtbot.waitUntil(results.isVisible)
+    view = window.history.view
+    assert "2 not known: they may have been sent · 15 not sent yet" in view.notice.text()
+    assert part(view, QToolButton, "history_filter_unknown").text() == "Not known  2"
+    assert part(view, QToolButton, "history_filter_pending").text() == "Not sent yet  15"
+    assert view.buttons.resume.text() == "&Go on with the 15 that are left…"
+    assert view.buttons.unknown.isVisible()
+    press(qtbot, view, "history_filter_unknown")
+    assert [results.model().index(place, 2).data() for place in range(results.model().rowCount())] == ["Not known"] * 2
+    window.history_flow._export.write(jobs.value(0), tmp_path / "results.xlsx")
+    qtbot.waitUntil(lambda: "24" in window.history.error.text())
+    cells = [cell for row in openpyxl.load_workbook(tmp_path / "results.xlsx").worksheets[0].values for cell in row]
+    assert cells.count("Not known") == 2
+    assert "Being sent" not in cells
+
+
+def test_a_job_that_is_only_in_doubt_is_not_offered_to_go_on(
+    crashed: str, core: Core, open_window: Callable[[], MainWindow], qtbot: QtBot
+) -> None:
+    with Journal(core.data_dir) as journal:
+        journal.record(crashed, [], list(journal.pending(crashed)))
+    window = open_window()
+    notice = part(window, Notice, "unfinished")
+    qtbot.waitUntil(lambda: "what became of 17 message(s) is not known" in notice.text())
+    assert not part(window, QPushButton, "unfinished_go_on").isVisible()
+    assert part(window, QPushButton, "unfinished_look").isVisible()
+
+
+def test_a_new_window_offers_again_only_what_was_not_put_aside(
+    stopped: str, open_window: Callable[[], MainWindow], qtbot: QtBot
+) -> None:
+    first, second, third = open_window(), open_window(), open_window()
+    qtbot.waitUntil(lambda: all(window.history.model.rowCount() == 1 for window in (first, second, third)))
+    second.shell.unfinished.say("")
+    second.follow(first)
+    assert "stopped at 3 of 20" in second.shell.unfinished.text()
+    press(qtbot, first, "unfinished_later")
+    third.shell.unfinished.say("")
+    third.follow(first)
+    with qtbot.waitSignal(third.history_flow.listed):
+        third.history_flow.refresh()
+    assert third.shell.unfinished.text() == ""

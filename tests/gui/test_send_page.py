@@ -106,8 +106,11 @@ def test_stopping_leaves_the_rest_and_one_can_go_on(ready: MainWindow, server: P
         assert "the rest is not sent" in ready.send.job.waiting.text()
     assert counts(ready)[Status.PENDING] == 10
     assert ready.send.job.waiting.text() == ""
+    press(qtbot, ready, "job_resume")
+    assert part(ready, QMessageBox, "question").text() == "Send the 10 message(s) that are left?"
+    assert server.sends == 2
     with qtbot.waitSignal(ready.sending.ended):
-        press(qtbot, ready, "job_resume")
+        press(qtbot, ready, "question_yes")
     assert counts(ready) == {Status.ACCEPTED: 19, Status.REJECTED: 1, Status.SKIPPED: 4}
     assert set(server.delivered.values()) == {1}
 

@@ -107,3 +107,15 @@ def test_chinese_replaces_the_sentences_of_every_part(speech: Speech) -> None:
     )
     speech.fall_silent()
     assert texts.status(Status.ACCEPTED) == "Accepted"
+
+
+def test_only_a_job_without_any_blemish_gets_a_green_tick() -> None:
+    assert texts.summary_kind({Status.ACCEPTED: 1, Status.SKIPPED: 0}) == "good"
+    assert texts.summary_kind({Status.ACCEPTED: 1, Status.SKIPPED: 1}) == "info"
+    for status in (Status.REJECTED, Status.UNKNOWN, Status.PENDING, Status.SUBMITTING):
+        assert texts.summary_kind({Status.ACCEPTED: 1, status: 1}) == "warning"
+
+
+def test_what_the_provider_says_of_a_number_stands_before_what_the_code_says_of_the_request() -> None:
+    row = JobRow(2, (), "", None, (), None, Status.REJECTED, code="18046", detail="phone in the black list")
+    assert texts.row_reason(row, "ucloud").startswith("phone in the black list (18046) – UCloud took some")

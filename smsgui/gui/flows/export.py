@@ -14,6 +14,7 @@ from smsgui.errors import QT_TRANSLATE_NOOP, SheetError
 from smsgui.gui import texts
 from smsgui.gui.core import Core
 from smsgui.gui.draft import Composed
+from smsgui.gui.flows import doubt
 from smsgui.gui.widgets.notice import Notice
 from smsgui.sending.journal import Journal
 from smsgui.sheets import report
@@ -90,7 +91,7 @@ class Export(QObject):
 
         def work(_: object) -> tuple[int, Path]:
             with Journal(folder) as journal:
-                return write_results(job, journal.rows(job.id), path), path
+                return write_results(job, doubt.rows(journal, job.id), path), path
 
         self._core.tasks.start(work, self._done, self._failed)
 

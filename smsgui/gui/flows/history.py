@@ -7,7 +7,9 @@ from PySide6.QtCore import QObject, Signal
 from smsgui.domain import Job, JobRow, Status
 from smsgui.gui import texts
 from smsgui.gui.core import Core
+from smsgui.gui.flows import doubt
 from smsgui.gui.flows.export import Export
+from smsgui.gui.flows.going_on import ask_to_go_on
 from smsgui.gui.pages.history import HistoryPage
 from smsgui.sending.journal import Journal
 
@@ -30,7 +32,7 @@ class HistoryFlow(QObject):
         self._export = Export(page, page.error, core)
         page.opened.connect(self.open)
         buttons = page.view.buttons
-        buttons.resume_asked.connect(lambda: self._take((), None))
+        buttons.resume_asked.connect(self._ask_to_go_on)
         buttons.retry_rejected_asked.connect(lambda: self._take((Status.REJECTED,), None))
         buttons.retry_unknown_asked.connect(lambda: self._take((Status.UNKNOWN,), None))
         buttons.retry_marked_asked.connect(self._take_marked)
@@ -42,7 +44,7 @@ class HistoryFlow(QObject):
 
         def work(_: object) -> list[Job]:
             with Journal(folder) as journal:
-                return journal.jobs()
+                return doubt.jobs(journal)
 
         self._core.tasks.start(work, self._listed, self._failed)
 
@@ -53,7 +55,7 @@ class HistoryFlow(QObject):
 
         def work(_: object) -> tuple[Job, list[JobRow]]:
             with Journal(folder) as journal:
-                return journal.job(job.id), list(journal.rows(job.id))
+                return doubt.job(journal, job.id), list(doubt.rows(journal, job.id))
 
         self._core.tasks.start(work, self._opened, self._failed)
 
@@ -78,6 +80,10 @@ class HistoryFlow(QObject):
 
     def _failed(self, error: Exception) -> None:
         self._page.error.say(texts.any_error(error), "error")
+
+    def _ask_to_go_on(self) -> None:
+        if self._job:
+            ask_to_go_on(self._page, self._job, self._job.counts[Status.PENDING], lambda: self._take((), None))
 
     def _take_marked(self) -> None:
         marked = [row for row in self._page.view.rows() if row.status in (Status.REJECTED, Status.UNKNOWN)]

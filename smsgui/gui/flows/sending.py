@@ -12,6 +12,7 @@ from smsgui.gui import texts
 from smsgui.gui.core import Core
 from smsgui.gui.draft import Composed
 from smsgui.gui.flows.export import Export
+from smsgui.gui.flows.going_on import ask_to_go_on
 from smsgui.gui.pages.send import SendPage
 from smsgui.gui.runner import Begun, JobRunner
 from smsgui.gui.widgets.ask import ask
@@ -73,7 +74,13 @@ class SendingFlow(QObject):
             self.job = self._composed = None
 
     def resume(self) -> None:
-        """Go on with what is pending."""
+        """Go on with what is pending, if the user agrees."""
+        if self.job and not self.runner.running:
+            left = self._page.job.model.counts.get(Status.PENDING, 0)
+            ask_to_go_on(self._page, self.job, left, self.go_on)
+
+    def go_on(self) -> None:
+        """Go on with what is pending; the user has been asked."""
         self._go_on((), None)
 
     def export(self) -> None:

@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject, Signal
 from smsgui.domain import Job, JobRow, Status
 from smsgui.gui import texts
 from smsgui.gui.core import Core
-from smsgui.gui.widgets.ask import ask
+from smsgui.gui.flows import doubt
+from smsgui.gui.flows.going_on import ask_to_go_on
 from smsgui.gui.widgets.notice import Notice
 from smsgui.sending.journal import Journal
 
@@ -24,7 +25,8 @@ class UnfinishedFlow(QObject):
         self._core = core
         self._job: Job | None = None
         self._looked = False
-        notice.add_button(self.tr("Go on…"), self._ask).setObjectName("unfinished_go_on")
+        self._button = notice.add_button(self.tr("Go on…"), self._ask)
+        self._button.setObjectName("unfinished_go_on")
         notice.add_button(self.tr("Look first"), self._look).setObjectName("unfinished_look")
         notice.add_button(self.tr("Not now"), lambda: notice.say("")).setObjectName("unfinished_later")
 
@@ -34,7 +36,17 @@ class UnfinishedFlow(QObject):
             return
         self._looked = True
         self._job = next((job for job in jobs if job.state == "stopped"), None)
+        self._say()
+
+    def follow(self, former: UnfinishedFlow) -> None:
+        """Offer what ``former`` still offers, and nothing else."""
+        self._looked = former._looked
+        self._job = former._job if former._notice.text() else None
+        self._say()
+
+    def _say(self) -> None:
         if self._job:
+            self._button.setVisible(self._job.counts[Status.PENDING] > 0)
             self._notice.say(texts.unfinished(self._job), "warning")
 
     def _look(self) -> None:
@@ -43,23 +55,8 @@ class UnfinishedFlow(QObject):
             self.looked_at.emit(self._job)
 
     def _ask(self) -> None:
-        job = self._job
-        if job is None:
-            return
-        left = job.counts[Status.PENDING] + job.counts[Status.SUBMITTING]
-        ask(
-            self._notice.window(),
-            self.tr("Send the %Ln message(s) that are left?", "", job.counts[Status.PENDING]),
-            "\n".join(
-                (
-                    texts.job_line(job),
-                    self.tr("Nobody who got the message already gets it again.") if left else "",
-                )
-            ),
-            self.tr("Go on sending"),
-            self.tr("Cancel"),
-            self._go_on,
-        )
+        if self._job:
+            ask_to_go_on(self._notice.window(), self._job, self._job.counts[Status.PENDING], self._go_on)
 
     def _go_on(self) -> None:
         job, folder = self._job, self._core.data_dir
@@ -69,7 +66,7 @@ class UnfinishedFlow(QObject):
 
         def work(_: object) -> tuple[Job, list[JobRow]]:
             with Journal(folder) as journal:
-                return job, list(journal.rows(job.id))
+                return job, list(doubt.rows(journal, job.id))
 
         self._core.tasks.start(work, self._read, self._failed)
 

@@ -155,11 +155,12 @@ class ResultsModel(QAbstractTableModel):
     def _found(self) -> Sequence[int]:
         if not self.filtered:
             return range(len(self._rows))
-        return [
-            place
-            for place, row in enumerate(self._rows)
-            if (self._status is None or row.status is self._status) and self._matches(row)
-        ]
+        return [place for place, row in enumerate(self._rows) if self._of_status(row) and self._matches(row)]
+
+    def _of_status(self, row: JobRow) -> bool:
+        # What another process is sending at this moment is counted with what is not sent yet.
+        status = Status.PENDING if row.status is Status.SUBMITTING else row.status
+        return self._status in (None, status)
 
     def _matches(self, row: JobRow) -> bool:
         if not self._search:

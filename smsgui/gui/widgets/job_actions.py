@@ -71,10 +71,10 @@ class JobActions(QWidget):
         self.stop.setText(self.tr("&Stop at once…"))
 
     def _show(self) -> None:
-        left = self._counts.get(Status.PENDING, 0) + self._counts.get(Status.SUBMITTING, 0)
+        left = self._counts.get(Status.PENDING, 0)
         rejected, unknown = self._counts.get(Status.REJECTED, 0), self._counts.get(Status.UNKNOWN, 0)
         self.stop.setVisible(self._running)
-        self.resume.setText(self.tr("&Go on with the %Ln that are left", "", left))
+        self.resume.setText(self.tr("&Go on with the %Ln that are left…", "", left))
         self.rejected.setText(self.tr("Send the %Ln rejected again…", "", rejected))
         self.unknown.setText(self.tr("Send the %Ln unknown again…", "", unknown))
         for button, count in ((self.resume, left), (self.rejected, rejected), (self.unknown, unknown)):
