@@ -37,12 +37,12 @@ DOCUMENTATION = [
 ]
 FONTS = ("Noto Sans CJK SC", "WenQuanYi Micro Hei")
 DARK = {
-    QPalette.ColorRole.Window: "#323232",
+    QPalette.ColorRole.Window: "#3f3f43",
     QPalette.ColorRole.WindowText: "#e8e8ea",
-    QPalette.ColorRole.Base: "#242424",
-    QPalette.ColorRole.AlternateBase: "#2a2a2a",
+    QPalette.ColorRole.Base: "#1c1c1e",
+    QPalette.ColorRole.AlternateBase: "#232326",
     QPalette.ColorRole.Text: "#e8e8ea",
-    QPalette.ColorRole.Button: "#323232",
+    QPalette.ColorRole.Button: "#515157",
     QPalette.ColorRole.ButtonText: "#e8e8ea",
     QPalette.ColorRole.BrightText: "#ffffff",
     QPalette.ColorRole.Highlight: "#308cc6",
@@ -51,10 +51,10 @@ DARK = {
     QPalette.ColorRole.ToolTipText: "#e8e8ea",
     QPalette.ColorRole.PlaceholderText: "#8d8d93",
     QPalette.ColorRole.Link: "#6cb2f0",
-    QPalette.ColorRole.Light: "#4b4b4b",
-    QPalette.ColorRole.Midlight: "#3f3f3f",
-    QPalette.ColorRole.Mid: "#262626",
-    QPalette.ColorRole.Dark: "#212121",
+    QPalette.ColorRole.Light: "#6a6a70",
+    QPalette.ColorRole.Midlight: "#5a5a60",
+    QPalette.ColorRole.Mid: "#77777d",
+    QPalette.ColorRole.Dark: "#29292c",
     QPalette.ColorRole.Shadow: "#0f0f10",
 }
 
