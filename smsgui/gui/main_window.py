@@ -114,6 +114,9 @@ class MainWindow(QMainWindow):
         """Show what ``former`` shows; its draft has been taken over already."""
         if former.composed:
             self.preview_flow.show_composed(former.composed)
+        if former.progress.sent:
+            self.sending.sent = former.composed
+            self.preview_flow.show_sent()
         if former.sending.job:
             self.sending.take(former.sending.job, former.send.job.model.all_rows())
             self._show_state()
@@ -176,7 +179,9 @@ class MainWindow(QMainWindow):
     @property
     def progress(self) -> Progress:
         """How far the user is."""
-        return Progress(self.draft, self._obstacle, self.composed, self.sending.job, self.sending.runner.running)
+        sending = self.sending
+        sent = self.composed is not None and sending.sent is self.composed
+        return Progress(self.draft, self._obstacle, self.composed, sending.job, sending.runner.running, sent)
 
     # --- where the user is
 
@@ -214,6 +219,8 @@ class MainWindow(QMainWindow):
 
     def _sending_changed(self, job: Job) -> None:
         self.shell.unfinished.say("")
+        if self.progress.sent:
+            self.preview_flow.show_sent()
         self.go("send")
         self._show_state()
 

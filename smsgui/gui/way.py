@@ -27,13 +27,17 @@ def titles() -> dict[str, str]:
 
 @dataclass(frozen=True)
 class Progress:
-    """How far the user is. ``obstacle`` is what is wrong with the message; ``job`` the one that the Send page shows."""
+    """How far the user is. ``obstacle`` is what is wrong with the message; ``job`` the one that the Send page shows.
+
+    ``sent``: sending what was composed has begun.
+    """
 
     draft: Draft
     obstacle: SmsguiError | None
     composed: Composed | None
     job: Job | None
     running: bool
+    sent: bool = False
 
     @property
     def can_compose(self) -> bool:
@@ -55,6 +59,8 @@ class Progress:
             return texts.file_name(draft.sheet.path)
         if key == "message":
             return (draft.template.text or draft.template.id).strip().split("\n", 1)[0]
+        if key == "preview" and self.sent:
+            return translate("way", "Sending has begun")
         if key == "preview" and composed:
             return translate("way", "{messages} to send, {problems} left out").format(
                 messages=texts.number(len(composed.messages)), problems=texts.number(len(composed.problems))

@@ -91,6 +91,9 @@ def test_the_same_draft_cannot_be_sent_twice_by_going_back(
 ) -> None:
     send(ready, qtbot)
     ready.go("preview")
+    assert "Nothing has left" not in ready.preview.hint.text()
+    assert not ready.preview.figures.isVisible()
+    assert ready.progress.note("preview") == "Sending has begun"
     ready.go("send")
     assert ready.send.shows_job
     assert server.sends == 4
@@ -274,3 +277,15 @@ def test_an_account_without_its_secret_sends_nothing_and_says_so(window: MainWin
     with Journal(core.data_dir) as journal:
         assert journal.jobs() == []
     assert window.send.send_button.isEnabled()
+
+
+def test_a_draft_that_was_changed_after_its_send_is_new_again(
+    ready: MainWindow, server: PracticeServer, qtbot: QtBot
+) -> None:
+    send(ready, qtbot)
+    ready.go("preview")
+    ready.change("keep_duplicates", True)
+    qtbot.waitUntil(lambda: ready.composed is not None)
+    assert "Nothing has left" in ready.preview.hint.text()
+    assert ready.preview.figures.isVisible()
+    assert "to send" in ready.progress.note("preview")

@@ -29,6 +29,7 @@ class PreviewFlow(QObject):
         self._task: Task | None = None
         self._composed: Composed | None = None
         self._masked = False
+        self._hint = page.hint.text()
         page.busy.stop_asked.connect(self._stop)
         page.request_asked.connect(self._show_request)
         page.keep_duplicates_chosen.connect(lambda on: self.chosen.emit("keep_duplicates", on))
@@ -56,8 +57,16 @@ class PreviewFlow(QObject):
     def show_composed(self, composed: Composed) -> None:
         """Show what was composed, here or by a former window."""
         self._composed = composed
+        self._page.hint.setText(self._hint)
         self._page.show_composed(composed)
         self.composed.emit(composed)
+
+    def show_sent(self) -> None:
+        """Sending what is shown has begun: no longer say what would leave."""
+        self._page.figures.hide()
+        self._page.hint.setText(
+            self.tr("Sending these messages has begun: the Send page and the history say what became of each number.")
+        )
 
     def forget(self) -> None:
         """The draft has changed: what was composed no longer counts."""
@@ -66,6 +75,7 @@ class PreviewFlow(QObject):
             self._task = None
         self._composed = None
         self._page.busy.end()
+        self._page.hint.setText(self._hint)
         self._page.show_error("")
         self._page.show_composed(None)
 

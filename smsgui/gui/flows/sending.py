@@ -20,7 +20,10 @@ from smsgui.sending.engine import Waiting
 
 
 class SendingFlow(QObject):
-    """Emits ``begun`` and ``ended`` with the job, so that the window can follow."""
+    """Emits ``begun`` and ``ended`` with the job, so that the window can follow.
+
+    ``sent`` is what was composed last and handed over to be sent.
+    """
 
     begun = Signal(object)
     ended = Signal(object)
@@ -30,6 +33,8 @@ class SendingFlow(QObject):
         self._page = page
         self._core = core
         self._composed: Composed | None = None
+        self._starting: Composed | None = None
+        self.sent: Composed | None = None
         self._stopped = False
         self._masked = False
         self.job: Job | None = None
@@ -127,6 +132,7 @@ class SendingFlow(QObject):
             self._page.error.say("")
             self._page.send_button.setEnabled(False)
             self.runner.start(self._composed)
+            self._starting = self._composed
 
     def _confirm(self) -> None:
         composed = self._composed
@@ -197,6 +203,7 @@ class SendingFlow(QObject):
 
     def _begun(self, begun: Begun) -> None:
         self.job, self._stopped = begun.job, False
+        self.sent, self._starting = self._starting or self.sent, None
         view = self._page.job
         view.show_rows(begun.rows, begun.job.provider)
         view.notice.say("")
@@ -223,6 +230,7 @@ class SendingFlow(QObject):
     def _ended(self, error: SmsguiError | None) -> None:
         view = self._page.job
         view.waiting.say("")
+        self._starting = None
         view.buttons.show_running(False)
         self._page.send_button.setEnabled(True)
         if self.job is None or not self._page.shows_job:
