@@ -14,10 +14,10 @@
 <context>
     <name>JobActions</name>
     <message numerus="yes">
-        <source>&amp;Go on with the %Ln that are left</source>
+        <source>&amp;Go on with the %Ln that are left…</source>
         <translation>
-            <numerusform>&amp;Go on with the %Ln that is left</numerusform>
-            <numerusform>&amp;Go on with the %Ln that are left</numerusform>
+            <numerusform>&amp;Go on with the %Ln that is left…</numerusform>
+            <numerusform>&amp;Go on with the %Ln that are left…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -192,16 +192,6 @@
         <translation>
             <numerusform>Send to the %Ln hidden or filtered-out row too</numerusform>
             <numerusform>Send to the %Ln hidden or filtered-out rows too</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>UnfinishedFlow</name>
-    <message numerus="yes">
-        <source>Send the %Ln message(s) that are left?</source>
-        <translation>
-            <numerusform>Send the %Ln message that is left?</numerusform>
-            <numerusform>Send the %Ln messages that are left?</numerusform>
         </translation>
     </message>
 </context>

@@ -28,7 +28,7 @@
     <name>AccountFlow</name>
     <message>
         <source>This computer has no keyring to keep secrets in. You can work all the same: keys that you enter are kept for this sitting only, and asked for again next time.</source>
-        <translation>这台电脑没有可用的密钥环来保存密钥。您仍可照常使用：输入的密钥只在本次运行期间有效，下次启动需要重新输入。</translation>
+        <translation>这台电脑没有可用的系统密码库（密钥环），无法保存密钥。您仍可正常使用：输入的密钥只在本次运行期间有效，下次启动需要重新输入。</translation>
     </message>
     <message>
         <source>Kept. Press “Check” to ask the provider whether the keys are good; that sends no message.</source>
@@ -52,7 +52,7 @@
     </message>
     <message>
         <source>Keep it</source>
-        <translation>保留</translation>
+        <translation>不删除</translation>
     </message>
 </context>
 <context>
@@ -82,7 +82,7 @@
     </message>
     <message>
         <source>Whose account at which provider sends the messages and pays for them?</source>
-        <translation>用哪家服务商的哪个账号发送短信，费用记在谁名下？</translation>
+        <translation>选择用哪个服务商账号发送短信，费用从该账号扣除。</translation>
     </message>
     <message>
         <source>Accounts</source>
@@ -112,7 +112,7 @@
     </message>
     <message>
         <source>{sheet} – to mend.xlsx</source>
-        <translation>{sheet} – 待修正.xlsx</translation>
+        <translation>{sheet} – 待修改.xlsx</translation>
     </message>
     <message>
         <source>Export results</source>
@@ -201,9 +201,9 @@
         <translation>立即停止(&amp;S)…</translation>
     </message>
     <message numerus="yes">
-        <source>&amp;Go on with the %Ln that are left</source>
+        <source>&amp;Go on with the %Ln that are left…</source>
         <translation>
-            <numerusform>继续发送剩下的 %Ln 条(&amp;G)</numerusform>
+            <numerusform>继续发送剩余的 %Ln 条(&amp;G)…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -320,7 +320,7 @@
         <source>Text messages from a spreadsheet, each number accounted for.
 
 Your sheets, your numbers and your keys stay on this computer; they go to the provider of the account that you choose, and nowhere else.</source>
-        <translation>按表格群发短信，每个号码都有交代。
+        <translation>按表格群发短信，每个号码的结果都可查。
 
 您的表格、号码和密钥都留在这台电脑上，只会发给您所选账号的服务商，不会去别处。</translation>
     </message>
@@ -421,7 +421,7 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
     </message>
     <message>
         <source>They are kept in this computer&apos;s keyring and nowhere else.</source>
-        <translation>密钥只保存在这台电脑的密钥环里。</translation>
+        <translation>密钥只保存在这台电脑的系统密码库里。</translation>
     </message>
     <message>
         <source>They are kept for this sitting only.</source>
@@ -485,6 +485,10 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
         <translation>正在生成短信…</translation>
     </message>
     <message>
+        <source>Sending these messages has begun: the Send page and the history say what became of each number.</source>
+        <translation>这些短信已开始发送：每个号码的结果见“发送”页和发送记录。</translation>
+    </message>
+    <message>
         <source>Stopped. Come back to this page to begin again.</source>
         <translation>已停止。再次回到本页会重新开始。</translation>
     </message>
@@ -501,7 +505,7 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
     </message>
     <message>
         <source>Exactly what would be sent, and what would be left out. Nothing has left this computer.</source>
-        <translation>将要发送的内容和不会发送的行，一字不差。现在还没有发出任何内容。</translation>
+        <translation>这里是将要发送的全部内容，以及会跳过的行。目前还没有发出任何短信。</translation>
     </message>
     <message>
         <source>&amp;Export these rows…</source>
@@ -509,11 +513,11 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
     </message>
     <message>
         <source>A workbook with just these rows and the reasons, to mend and open again</source>
-        <translation>导出只含这些行和原因的工作簿，修正后可再次打开</translation>
+        <translation>导出只含这些行和原因的工作簿，修改后可再次打开</translation>
     </message>
     <message>
         <source>Double-click a row to mend its cell here</source>
-        <translation>双击一行即可在这里修正对应的单元格</translation>
+        <translation>双击一行即可在这里修改对应的单元格</translation>
     </message>
     <message>
         <source>No problems</source>
@@ -559,7 +563,7 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
     </message>
     <message>
         <source>left out</source>
-        <translation>不发送</translation>
+        <translation>跳过</translation>
     </message>
     <message>
         <source>segments to pay for, estimated</source>
@@ -627,7 +631,7 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
     </message>
     <message>
         <source>Double-click a cell to mend it here; your file stays as it is.</source>
-        <translation>双击单元格可以在这里修正，您的文件不会改动。</translation>
+        <translation>双击单元格可以在这里修改，您的文件不会改动。</translation>
     </message>
     <message>
         <source>Drop a spreadsheet here</source>
@@ -666,7 +670,7 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
     <message numerus="yes">
         <source>%Ln cell(s) mended here, not in your file</source>
         <translation>
-            <numerusform>已在这里修正 %Ln 个单元格（您的文件未改动）</numerusform>
+            <numerusform>已在这里修改 %Ln 个单元格（您的文件未改动）</numerusform>
         </translation>
     </message>
 </context>
@@ -682,7 +686,7 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
     </message>
     <message>
         <source>Readable</source>
-        <translation>易读形式</translation>
+        <translation>易读格式</translation>
     </message>
     <message>
         <source>As it is sent</source>
@@ -690,7 +694,7 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
     </message>
     <message>
         <source>Secrets and signatures are shown as ***</source>
-        <translation>密钥和签名值显示为 ***</translation>
+        <translation>密钥和请求签名显示为 ***</translation>
     </message>
 </context>
 <context>
@@ -765,7 +769,7 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
     </message>
     <message>
         <source>rows left out</source>
-        <translation>行不发送</translation>
+        <translation>行跳过</translation>
     </message>
     <message>
         <source>segments, estimated</source>
@@ -874,7 +878,7 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
     </message>
     <message>
         <source>Left out: {count}</source>
-        <translation>不发送：{count} 行</translation>
+        <translation>跳过：{count} 行</translation>
     </message>
     <message>
         <source>The first message, to {number}:</source>
@@ -906,7 +910,7 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
     </message>
     <message>
         <source>The provider did not take these messages. What it said stands beside each number; where the reason is still there, it will refuse again.</source>
-        <translation>服务商没有受理这些短信，原因写在每个号码旁边。如果原因还在，会再次被拒绝。</translation>
+        <translation>服务商没有受理这些短信，原因写在每个号码旁边。若原因未解决，再次发送仍会被拒绝。</translation>
     </message>
     <message numerus="yes">
         <source>Send %Ln message(s) again?</source>
@@ -951,7 +955,7 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
     </message>
     <message>
         <source>Column names are in row</source>
-        <translation>列名在第几行</translation>
+        <translation>表头所在行</translation>
     </message>
     <message>
         <source>Characters</source>
@@ -972,7 +976,7 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
     <name>SheetModel</name>
     <message>
         <source>Mended here; in your file it is as it was.</source>
-        <translation>已在这里修正，您的文件中仍是原样。</translation>
+        <translation>已在这里修改，您的文件中仍是原样。</translation>
     </message>
     <message>
         <source>This cell holds an error, or a formula without a result.</source>
@@ -1070,17 +1074,15 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
     </message>
     <message>
         <source>Look first</source>
-        <translation>先看看</translation>
+        <translation>先查看</translation>
     </message>
     <message>
         <source>Not now</source>
         <translation>以后再说</translation>
     </message>
-    <message numerus="yes">
+    <message>
         <source>Send the %Ln message(s) that are left?</source>
-        <translation>
-            <numerusform>发送剩下的 %Ln 条短信吗？</numerusform>
-        </translation>
+        <translation>发送剩下的 %Ln 条短信吗？</translation>
     </message>
     <message>
         <source>Nobody who got the message already gets it again.</source>
@@ -1119,7 +1121,7 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
     </message>
     <message>
         <source>Why it is left out</source>
-        <translation>不发送的原因</translation>
+        <translation>跳过的原因</translation>
     </message>
     <message>
         <source>Request</source>
@@ -1185,12 +1187,16 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
         <translation>无法读取账号列表：请修复或移走文件 {file}，然后重新启动。</translation>
     </message>
     <message>
+        <source>There is no account “{name}”, nor any other: add it first.</source>
+        <translation>没有账号“{name}”，也没有其他账号：请先添加。</translation>
+    </message>
+    <message>
         <source>There is no account “{name}”: choose one of these: {known}.</source>
         <translation>没有名为“{name}”的账号，请从这些账号中选择：{known}。</translation>
     </message>
     <message>
         <source>The account “{name}” has no {field} in the keyring: enter it again in the account.</source>
-        <translation>密钥环中没有账号“{name}”的“{field}”：请在账号中重新输入。</translation>
+        <translation>系统密码库中没有账号“{name}”的“{field}”：请在账号中重新输入。</translation>
     </message>
     <message>
         <source>Give the account a name on one line.</source>
@@ -1322,11 +1328,11 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
     </message>
     <message>
         <source>This computer has no keyring that smsgui can keep secrets in: set one up (on Linux: install and unlock GNOME Keyring or KWallet), then try again; nothing was stored.</source>
-        <translation>这台电脑没有可供 smsgui 保存密钥的密钥环：请先设置（Linux 上请安装并解锁 GNOME Keyring 或 KWallet）再试；没有保存任何内容。</translation>
+        <translation>这台电脑没有可供 smsgui 保存密钥的系统密码库：请先设置（Linux 上请安装并解锁 GNOME Keyring 或 KWallet）再试；没有保存任何内容。</translation>
     </message>
     <message>
         <source>The system&apos;s keyring did not do what was asked ({cause}): unlock it and try again.</source>
-        <translation>系统密钥环没有完成操作（{cause}）：请解锁后再试。</translation>
+        <translation>系统密码库没有完成操作（{cause}）：请解锁后再试。</translation>
     </message>
     <message>
         <source>The job {job} was begun with another kind of account than “{name}” is now: set that account up as it was, then go on.</source>
@@ -1378,7 +1384,7 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
     </message>
     <message>
         <source>“{key}” is a secret: enter it when asked, never among the settings.</source>
-        <translation>“{key}”是机密：请在提示时输入，不要写在设置里。</translation>
+        <translation>“{key}”属于密钥：请在提示时输入，不要写在设置里。</translation>
     </message>
     <message>
         <source>{provider} has no secret “{key}”: it needs {known}.</source>
@@ -1502,7 +1508,7 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
     </message>
     <message>
         <source>In row {row} of “{file}” a quotation mark begins a cell that never ends, so all rows below it would be lost. Mend it, or save the list as .xlsx.</source>
-        <translation>“{file}”第 {row} 行的引号开始了一个没有结束的单元格，下面的行都会丢失。请修正，或把名单另存为 .xlsx。</translation>
+        <translation>“{file}”第 {row} 行的引号开始了一个没有结束的单元格，下面的行都会丢失。请修改，或把名单另存为 .xlsx。</translation>
     </message>
     <message>
         <source>“{file}” holds no worksheet with cells. Choose another file.</source>
@@ -1601,7 +1607,7 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
     </message>
     <message>
         <source>“{column}” holds an error, or a formula whose result was not saved: mend the cell in the spreadsheet program and save the file there.</source>
-        <translation>“{column}”是错误值，或者是没有保存结果的公式：请在表格软件中修正并保存。</translation>
+        <translation>“{column}”是错误值，或者是没有保存结果的公式：请在表格软件中修改并保存。</translation>
     </message>
     <message>
         <source>The number is not one of mainland China, and this provider sends to none but those.</source>
@@ -1680,7 +1686,7 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
     </message>
     <message>
         <source>The request came too late for its time stamp: check this computer&apos;s clock.</source>
-        <translation>请求的时间戳已过期：请检查这台电脑的时钟。</translation>
+        <translation>请求的时间戳已过期：请校准这台电脑的时间。</translation>
     </message>
     <message>
         <source>SUBMAIL does not take this number: check it.</source>
@@ -1728,7 +1734,7 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
     </message>
     <message>
         <source>Huawei Cloud did not understand the request.</source>
-        <translation>华为云没有看懂请求。</translation>
+        <translation>华为云无法识别该请求。</translation>
     </message>
     <message>
         <source>Huawei Cloud had a fault of its own, so it is not known whether the messages were taken: look in its console.</source>
@@ -1756,7 +1762,7 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
     </message>
     <message>
         <source>SUBMAIL did not understand the request.</source>
-        <translation>SUBMAIL 没有看懂请求。</translation>
+        <translation>SUBMAIL 无法识别该请求。</translation>
     </message>
     <message>
         <source>The template that this text belongs to can&apos;t be used: look in SUBMAIL&apos;s console.</source>
@@ -1856,11 +1862,11 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
     </message>
     <message>
         <source>Access key (AK)</source>
-        <translation>访问密钥（AK）</translation>
+        <translation>访问密钥 ID（AK）</translation>
     </message>
     <message>
         <source>Secret key (SK)</source>
-        <translation>秘密密钥（SK）</translation>
+        <translation>私有访问密钥（SK）</translation>
     </message>
     <message>
         <source>Account name</source>
@@ -1872,7 +1878,7 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
     </message>
     <message>
         <source>A HUAWEI ID gets no token: make an IAM user in the console.</source>
-        <translation>华为帐号（HUAWEI ID）不能用：请在控制台新建 IAM 用户。</translation>
+        <translation>华为账号（HUAWEI ID）不能用：请在控制台新建 IAM 用户。</translation>
     </message>
     <message>
         <source>Password</source>
@@ -1900,7 +1906,7 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
     </message>
     <message>
         <source>The keys are good; they open {count} project(s).</source>
-        <translation>密钥有效，可使用 {count} 个项目。</translation>
+        <translation>密钥有效，可访问 {count} 个项目。</translation>
     </message>
     <message>
         <source>The keys were not accepted: check the public and the private key.</source>
@@ -1916,7 +1922,7 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
     </message>
     <message>
         <source>The provider asks to slow down; nothing was taken.</source>
-        <translation>服务商要求放慢速度；没有受理任何短信。</translation>
+        <translation>服务商要求降低发送速度；没有受理任何短信。</translation>
     </message>
     <message>
         <source>The provider had a fault of its own and did not take the messages.</source>
@@ -1924,7 +1930,7 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
     </message>
     <message>
         <source>The provider did not understand the request: check the template ID, the signature and the values.</source>
-        <translation>服务商没有看懂请求：请检查模板 ID、签名和变量内容。</translation>
+        <translation>服务商无法识别该请求：请检查模板 ID、签名和变量内容。</translation>
     </message>
     <message>
         <source>The signature was not accepted: check the private key, and whether the keys belong to this address.</source>
@@ -2079,7 +2085,7 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
     </message>
     <message>
         <source>{count} accepted by the provider, not yet delivered</source>
-        <translation>{count} 条已由服务商受理，尚未送达</translation>
+        <translation>{count} 条已由服务商受理（不代表已送达）</translation>
     </message>
     <message>
         <source>{count} rejected</source>
@@ -2095,7 +2101,7 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
     </message>
     <message>
         <source>{count} left out</source>
-        <translation>{count} 行不发送</translation>
+        <translation>跳过 {count} 行</translation>
     </message>
     <message>
         <source>Status</source>
@@ -2120,6 +2126,10 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
     <message>
         <source>Since the send of {date}: new numbers {new}, gone {gone}, names with another number {changed}.</source>
         <translation>与 {date} 的发送相比：新增号码 {new} 个，减少 {gone} 个，{changed} 个姓名换了号码。</translation>
+    </message>
+    <message>
+        <source>The send of {date} ({sheet}) broke off: what became of {count} message(s) is not known.</source>
+        <translation>{date} 的发送（{sheet}）中断了：有 {count} 条短信结果未知。</translation>
     </message>
     <message>
         <source>The send of {date} ({sheet}) stopped at {done} of {total}: go on, or look first.</source>
@@ -2147,7 +2157,7 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
     </message>
     <message>
         <source>Left out</source>
-        <translation>不发送</translation>
+        <translation>跳过</translation>
     </message>
     <message>
         <source>Nothing was sent to this number.</source>
@@ -2159,7 +2169,7 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
     </message>
     <message>
         <source>The provider took the message; it is not yet delivered.</source>
-        <translation>服务商已受理这条短信，尚未送达。</translation>
+        <translation>服务商已受理这条短信，但不代表已送达。</translation>
     </message>
     <message>
         <source>The provider did not take the message.</source>
@@ -2243,7 +2253,7 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
     </message>
     <message>
         <source>The provider asks to slow down.</source>
-        <translation>服务商要求放慢速度。</translation>
+        <translation>服务商要求降低发送速度。</translation>
     </message>
     <message>
         <source>The provider did not let this account in: check its keys.</source>
@@ -2358,35 +2368,35 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
     </message>
     <message>
         <source>Messages to a number that gets another text from a row above: {count}, first in row {row}. All are sent.</source>
-        <translation>有 {count} 条短信的号码在上面的行里收到另一段内容，首先是第 {row} 行。都会发送。</translation>
+        <translation>有 {count} 条短信的号码在上面的行里收到另一段内容，最先出现在第 {row} 行。都会发送。</translation>
     </message>
     <message>
         <source>Of {known} names that the last job had too, {count} now stand with another number, first “{name}” in row {row}. Was a column sorted without the others?</source>
-        <translation>上次发送也有的 {known} 个姓名中，有 {count} 个现在对应别的号码，首先是第 {row} 行的“{name}”。是否有一列单独排了序？</translation>
+        <translation>上次发送也有的 {known} 个姓名中，有 {count} 个现在对应别的号码，最先出现在第 {row} 行的“{name}”。是否有一列单独排了序？</translation>
     </message>
     <message>
         <source>Messages with a link: {count}, first in row {row} (“{found}”). Carriers of the mainland often hold such messages back.</source>
-        <translation>有 {count} 条短信含链接，首先是第 {row} 行（“{found}”）。内地运营商常会拦截这类短信。</translation>
+        <translation>有 {count} 条短信含链接，最先出现在第 {row} 行（“{found}”）。内地运营商常会拦截这类短信。</translation>
     </message>
     <message>
         <source>Messages with a phone number in the text: {count}, first in row {row} (“{found}”). Carriers of the mainland often hold such messages back.</source>
-        <translation>有 {count} 条短信正文含电话号码，首先是第 {row} 行（“{found}”）。内地运营商常会拦截这类短信。</translation>
+        <translation>有 {count} 条短信正文含电话号码，最先出现在第 {row} 行（“{found}”）。内地运营商常会拦截这类短信。</translation>
     </message>
     <message>
         <source>Column “{column}” holds an error, or a formula without a stored result, in {count} row(s), first in row {row}: “{text}”. Such a row is not sent if the message uses the cell.</source>
-        <translation>“{column}”列有 {count} 行是错误值或没有结果的公式，首先是第 {row} 行：“{text}”。如果短信用到该单元格，这一行不发送。</translation>
+        <translation>“{column}”列有 {count} 行是错误值或没有结果的公式，最先出现在第 {row} 行：“{text}”。如果短信用到该单元格，这一行不发送。</translation>
     </message>
     <message>
         <source>It is not certain what column “{column}” shows in {count} row(s), first in row {row}: “{text}”. Compare it with your spreadsheet program.</source>
-        <translation>“{column}”列有 {count} 行的显示内容无法确定，首先是第 {row} 行：“{text}”。请与表格软件对照。</translation>
+        <translation>“{column}”列有 {count} 行的显示内容无法确定，最先出现在第 {row} 行：“{text}”。请与表格软件对照。</translation>
     </message>
     <message>
         <source>Column “{column}” shows numbers of 12 digits or more in short form in {count} row(s), first in row {row}: “{text}”. A message that uses the column says the same; format it as text, or as 0, to show all digits.</source>
-        <translation>“{column}”列有 {count} 行把 12 位以上的数显示成缩写，首先是第 {row} 行：“{text}”。短信用到该列时也会这样显示；要显示全部数字，请设为文本格式或 0。</translation>
+        <translation>“{column}”列有 {count} 行把 12 位以上的数显示成缩写，最先出现在第 {row} 行：“{text}”。短信用到该列时也会这样显示；要显示全部数字，请设为文本格式或 0。</translation>
     </message>
     <message>
         <source>Column “{column}” holds numbers of more than 15 digits in {count} row(s), first in row {row}: “{text}”. Spreadsheet programs lose the last digits of such numbers; type them as text.</source>
-        <translation>“{column}”列有 {count} 行的数超过 15 位，首先是第 {row} 行：“{text}”。表格软件会丢失这种数的末几位，请按文本输入。</translation>
+        <translation>“{column}”列有 {count} 行的数超过 15 位，最先出现在第 {row} 行：“{text}”。表格软件会丢失这种数的末几位，请按文本输入。</translation>
     </message>
     <message>
         <source>{count} row(s) are hidden or filtered out: {rows}.</source>
@@ -2406,7 +2416,7 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
     </message>
     <message>
         <source>No header was found above the first row, so the columns are named by their letters: {columns}.</source>
-        <translation>第一行上方没有找到列名，因此用字母命名各列：{columns}。</translation>
+        <translation>没有找到表头，各列暂以字母命名：{columns}。</translation>
     </message>
     <message>
         <source>The file was read as {encoding}. If the header looks wrong, choose another encoding.</source>
@@ -2436,8 +2446,12 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
         <translation>发送</translation>
     </message>
     <message>
+        <source>Sending has begun</source>
+        <translation>已开始发送</translation>
+    </message>
+    <message>
         <source>{messages} to send, {problems} left out</source>
-        <translation>发送 {messages} 条，不发送 {problems} 行</translation>
+        <translation>发送 {messages} 条，跳过 {problems} 行</translation>
     </message>
     <message>
         <source>Choose an account first.</source>

@@ -139,7 +139,7 @@ def test_a_job_on_the_send_page_outlives_a_change_of_language(program: Program, 
     qtbot.waitUntil(lambda: program.window is not window)
     assert program.window.current == "send"
     assert program.window.progress.sent
-    assert program.window.send.job.notice.text() == "19 条已由服务商受理，尚未送达 · 1 条被拒绝 · 4 行不发送"
+    assert program.window.send.job.notice.text() == "19 条已由服务商受理（不代表已送达） · 1 条被拒绝 · 跳过 4 行"
     assert core.practice.server.sends == 1
 
 
