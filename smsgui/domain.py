@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Status(StrEnum):
@@ -173,15 +174,20 @@ class Batch:
     messages: tuple[Message, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Submission:
-    """The provider's immediate answer for one row: accepted, rejected or unknown."""
+class Submission(NamedTuple):  # a dataclass takes three times as long to make, and one is made for every row
+    """What became of one row: accepted, rejected or unknown by the provider's answer, or skipped for a ``problem``."""
 
     row: int
     status: Status
     reference: str = ""
     code: str = ""
     detail: str = ""
+    problem: Problem | None = None
+
+    @classmethod
+    def skipped(cls, problem: Problem) -> Submission:
+        """The row that stays behind because of ``problem``."""
+        return cls(problem.row, Status.SKIPPED, "", problem.code, problem.detail, problem)
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,3 +223,4 @@ class JobRow:
     code: str = ""
     detail: str = ""
     at: str = ""
+    problem: Problem | None = None

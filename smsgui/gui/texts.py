@@ -194,9 +194,8 @@ def job_state(job: Job) -> str:
 
 def row_reason(row: JobRow, provider_id: str) -> str:
     """What there is to say about a row of a job."""
-    if row.status is Status.SKIPPED:
-        english = QLocale().language() == QLocale.Language.English
-        return row.detail if english or row.code not in REASONS else reason(row.code)
+    if row.problem:
+        return problem(row.problem)
     if row.status is Status.REJECTED and row.detail and _says_nothing_of_a_row(row.code, provider_id):
         return f"{row.detail} ({row.code}) – {explanation(row.code, provider_id)}"
     return outcome(row.code, row.detail, provider_id)

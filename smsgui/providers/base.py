@@ -193,4 +193,4 @@ def understanding(account: Account) -> Iterator[None]:
 
 
 def _clean(submission: Submission, account: Account) -> Submission:
-    return replace(submission, detail=without(account.secrets, submission.detail))
+    return submission._replace(detail=without(account.secrets, submission.detail))

@@ -197,9 +197,10 @@ class _Run:
         self._untold += held
         rows = {submission.row for submission in held}
         for batch in leaving:
-            going = tuple(message for message in batch.messages if message.row not in rows) if rows else batch.messages
-            if going:
-                self._flying[self._crew.send(replace(batch, messages=going))] = self._unclear
+            if rows:
+                batch = replace(batch, messages=tuple(m for m in batch.messages if m.row not in rows))
+            if batch.messages:
+                self._flying[self._crew.send(batch)] = self._unclear
 
     def _spend_reserve(self) -> bool:
         try:
@@ -217,7 +218,7 @@ class _Run:
                 del self._flying[errand]
         if self._abandon.is_set():
             for errand in self._flying:
-                self._known([replace(INTERRUPTED, row=message.row) for message in errand.order.messages])
+                self._known([INTERRUPTED._replace(row=message.row) for message in errand.order.messages])
             self._flying.clear()
 
     def _settle(self, batch: Batch, unclear: int, result: list[Submission] | BaseException) -> None:
@@ -275,10 +276,10 @@ def _all(batch: Batch, status: Status, code: str = "", detail: str = "") -> list
 
 def _answers(batch: Batch, submissions: list[Submission]) -> list[Submission]:
     """Exactly one answer for each message, in the batch's order, whatever the provider's answer was made into."""
+    rows = [message.row for message in batch.messages]
+    if [one.row for one in submissions] == rows and all(one.status in CLEAR for one in submissions):
+        return submissions
     times = Counter(submission.row for submission in submissions)
     clear = {s.row: s for s in submissions if s.status in CLEAR and times[s.row] == 1}
     silence = "The answer does not clearly say what became of this number."
-    return [
-        clear.get(message.row) or Submission(message.row, Status.UNKNOWN, "", "unreadable", silence)
-        for message in batch.messages
-    ]
+    return [clear.get(row) or Submission(row, Status.UNKNOWN, "", "unreadable", silence) for row in rows]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 
-from smsgui.domain import Status, Submission
+from smsgui.domain import Problem, Status, Submission
 from smsgui.errors import QT_TRANSLATE_NOOP, JournalError
 from smsgui.sending.schema import ROWS
 
@@ -37,7 +38,8 @@ class Fates:
     def move(self, before: Status, first: Submission, last: int) -> None:
         """The outcome ``first`` is that of its row and of all up to ``last``, which were ``before``."""
         low, high = self._job * ROWS + first.row, self._job * ROWS + last
-        told = (first.status, *map(_storable, (first.reference, first.code, first.detail)), self._at)
+        detail = _problem(first.problem) if first.problem else _storable(first.detail)
+        told = (first.status, _storable(first.reference), _storable(first.code), detail, self._at)
         if before is Status.PENDING:
             if not self._db.execute(_INSERT_WHERE_FREE, (low, high, *told, high, low)).rowcount:
                 raise _not_alone()
@@ -76,6 +78,11 @@ def _not_alone() -> JournalError:
     return JournalError(
         QT_TRANSLATE_NOOP("errors", "Another smsgui sends this job at the same time: let only one of them go on.")
     )
+
+
+def _problem(problem: Problem) -> str:
+    """Why a row is left out, in a form that can be told in any language."""
+    return json.dumps([problem.column, problem.sentence, problem.values], default=str)
 
 
 def _storable(words: str) -> str:

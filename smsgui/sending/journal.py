@@ -12,7 +12,7 @@ import sqlite3
 import time
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -215,14 +215,14 @@ class Journal:
         """What another job has sent since the user looked, who could not know of it."""
         since = max(known.looked, self.moment() - int(DAYS * DAY))
         found = guard.repeats(self._db, leaving, known.template, known.front, since, known.number)
-        return [Submission(p.row, Status.SKIPPED, "", p.code, p.detail) for p in found]
+        return list(map(Submission.skipped, found))
 
     def recover(self, job_id: str) -> list[Submission]:
         """Make unknown what a crash left submitting; the job's owner alone may call this."""
         known = self._of(job_id)
         if not self.job(job_id).counts[Status.SUBMITTING]:
             return []
-        found = [replace(INTERRUPTED, row=row) for row in self._rows_that_are(known, Status.SUBMITTING)]
+        found = [INTERRUPTED._replace(row=row) for row in self._rows_that_are(known, Status.SUBMITTING)]
         self.record(job_id, found)
         return found
 

@@ -75,7 +75,7 @@ def write_rows(
     db.execute("INSERT INTO tally (job, pending, at) VALUES (?, ?, ?)", (job, len(sheet.rows), created))
     fates = Fates(db, job, created)
     skipped = sorted(problems, key=lambda problem: problem.row)
-    for outcome, last in alike(Submission(p.row, Status.SKIPPED, "", p.code, p.detail) for p in skipped):
+    for outcome, last in alike(map(Submission.skipped, skipped)):
         fates.move(Status.PENDING, outcome, last)
     fates.count()
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
-from smsgui.domain import JobRow, Message, Status
+from smsgui.domain import JobRow, Message, Problem, Status
 from smsgui.sending.schema import ROWS
 
 CHUNK = 1000
@@ -47,6 +47,7 @@ def rows(read: Read, job: int, status: Status | None) -> Iterator[JobRow]:
     while True:
         found = read(_ROWS, after, job * ROWS + ROWS - 1, status, status, CHUNK)
         for key, cells, number, text, parameters, segments, word, reference, code, detail, at in found:
+            problem = _problem(key % ROWS, number, code, detail) if word == Status.SKIPPED else None
             yield JobRow(
                 key % ROWS,
                 tuple(json.loads(cells)),
@@ -57,12 +58,18 @@ def rows(read: Read, job: int, status: Status | None) -> Iterator[JobRow]:
                 Status(word),
                 reference or "",
                 code or "",
-                detail or "",
+                problem.detail if problem else detail or "",
                 iso(at) if at else "",
+                problem,
             )
         if len(found) < CHUNK:
             return
         after = found[-1][0]
+
+
+def _problem(row: int, number: str, code: str, told: str) -> Problem:
+    column, sentence, values = json.loads(told)
+    return Problem(row, column, code, sentence, values, number)
 
 
 def pending(read: Read, job: int) -> Iterator[Message]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QLocale
 
-from smsgui.domain import JobRow, SheetWarning, Status
+from smsgui.domain import JobRow, Problem, SheetWarning, Status
 from smsgui.errors import AccountError, AccountSettingsError, NotSubmittedError, SheetError, UnconfirmedError
 from smsgui.gui import texts
 from smsgui.gui.language import LANGUAGES, Speech
@@ -87,12 +87,13 @@ def test_a_practice_job_is_called_practice() -> None:
 
 
 def test_every_language_speaks_of_rows_left_out_in_its_own_words(speech: Speech) -> None:
-    row = JobRow(2, (), "", None, (), None, Status.SKIPPED, code="duplicate", detail="Row 3 already has this number.")
+    problem = Problem(2, "", "missing_value", "“{column}” is empty in this row.", {"column": "姓名"})
+    row = JobRow(2, (), "", None, (), None, Status.SKIPPED, code=problem.code, problem=problem)
     said = set()
     for language in LANGUAGES:
         speech.speak(language)
         said.add(texts.row_reason(row, "ucloud"))
-    assert said == {"Row 3 already has this number.", "号码和内容重复"}
+    assert said == {"“姓名” is empty in this row.", "这一行的“姓名”是空的。"}
 
 
 def test_chinese_replaces_the_sentences_of_every_part(speech: Speech) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import threading
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -47,6 +46,7 @@ def test_a_job_is_kept_as_it_was_given(journal: Journal, folder: Path) -> None:
         "“12” is no number.",
         "12",
     )
+    assert [row.problem for row in rows] == [None, None, None, *problems]
     assert [row.cells for row in rows] == [line.cells for line in sheet(range(2, 6)).rows]
     assert [bool(row.at) for row in rows] == [False, False, False, True]
 
@@ -244,7 +244,7 @@ def test_neighbours_are_all_the_rows_and_no_others(rows: list[int]) -> None:
 @given(st.dictionaries(st.integers(0, 20), st.sampled_from([(ACCEPTED, "a"), (ACCEPTED, "b"), (REJECTED, "a")])))
 def test_alike_are_all_the_outcomes_and_no_others(fates: dict[int, tuple[Status, str]]) -> None:
     outcomes = [Submission(row, *fate) for row, fate in sorted(fates.items())]
-    found = [replace(first, row=row) for first, last in alike(outcomes) for row in range(first.row, last + 1)]
+    found = [first._replace(row=row) for first, last in alike(outcomes) for row in range(first.row, last + 1)]
     assert found == outcomes
 
 

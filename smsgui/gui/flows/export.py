@@ -42,6 +42,7 @@ def write_problems(composed: Composed, path: Path) -> int:
             segments=None,
             status=Status.SKIPPED,
             detail=texts.problem(problem),
+            problem=problem,
         )
         for problem in composed.problems
     )

@@ -68,6 +68,7 @@ class ResultsModel(QAbstractTableModel):
                 reference=submission.reference,
                 code=submission.code,
                 detail=submission.detail,
+                problem=submission.problem,
             )
             touched.append(place)
         self.counts = counts
@@ -106,10 +107,11 @@ class ResultsModel(QAbstractTableModel):
 
     def account_of(self, row: JobRow) -> str:
         """Everything that is known about a row, in full."""
-        parts = [texts.shown_number(row.number, self._masked), texts.status_hint(row.status)]
-        parts += [self._text(row, REASON)]
-        text = "" if row.status is Status.SKIPPED else self._text(row, TEXT)
-        return "\n".join(filter(None, (" · ".join(filter(None, parts)), text)))
+        number = texts.shown_number(row.number, self._masked)
+        if row.problem:
+            return f"{number} · {self._text(row, REASON)}"
+        parts = (f"{number} · {texts.status_hint(row.status)}", self._text(row, REASON), self._text(row, TEXT))
+        return "\n".join(filter(None, parts))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._shown)

@@ -48,7 +48,7 @@ class JobView(QWidget):
         self.table.setModel(self.model)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         calm(self.table)
-        widths(self.table, (5, 15, 12, 20, 9, 18), stretch=(3,))
+        widths(self.table, (5, 15, 12, 20, 12, 20), stretch=(3, 5))
         self.table.selectionModel().selectionChanged.connect(self._show_detail)
         self.detail = Quiet()
         self.detail.setMinimumHeight(2 * self.fontMetrics().lineSpacing())
