@@ -148,7 +148,7 @@ def test_the_last_account_and_the_language_are_remembered(
 ) -> None:
     first = Program(qapp, core, None)
     first.window.account_flow.choose(core.practice.all()[1])
-    first.window.close()
+    first.close()
     settings.setValue("language", "zh_CN")
     settings.sync()
     second = Program(qapp, core, None)

@@ -137,7 +137,7 @@ class PreviewPage(Page):
 
     def _show_figures(self, composed: Composed) -> None:
         parts = ", ".join(
-            self.tr("{count} × {parts}").format(count=texts.number(count), parts=self.tr("%Ln part(s)", "", segments))
+            self.tr("{count} × {parts}").format(count=texts.number(count), parts=self.tr("%Ln segment(s)", "", segments))
             for segments, count in sorted(composed.parts.items())
         )
         unknown = self.tr("not known without the template's text")
