@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from smsgui import resources, sheets
 from smsgui.domain import Account, Template
 from smsgui.gui.core import Core
+from smsgui.gui.demo import sample_draft
 from smsgui.gui.draft import Draft
 from smsgui.gui.main_window import MainWindow
 from smsgui.gui.widgets.notice import Notice
@@ -225,6 +226,23 @@ def test_a_fetch_that_fails_leaves_what_was_written(template_window: MainWindow,
     lookup = part(template_window, Notice, "lookup")
     qtbot.waitUntil(lambda: "could not be reached" in lookup.text())
     assert template_window.draft.template.text == "您好{1}"
+
+
+def test_what_a_fetch_said_goes_when_the_text_is_written_by_hand(template_window: MainWindow, qtbot: QtBot) -> None:
+    write(template_window, "template_id", "UTA-UNHEARD-OF")
+    press(qtbot, template_window, "fetch_template")
+    lookup = part(template_window, Notice, "lookup")
+    qtbot.waitUntil(lambda: "does not exist" in lookup.text())
+    write(template_window, "template_text", "您好{1}")
+    assert lookup.text() == ""
+
+
+def test_the_template_of_the_demonstration_can_be_fetched(template_window: MainWindow, qtbot: QtBot) -> None:
+    shown = sample_draft(template_window._core).template
+    write(template_window, "template_id", shown.id)
+    press(qtbot, template_window, "fetch_template")
+    qtbot.waitUntil(lambda: template_window.draft.template.text == shown.text)
+    assert "Fetched" in part(template_window, Notice, "lookup").text()
 
 
 def test_a_sender_is_chosen_from_those_the_account_has(window: MainWindow, core: Core, qtbot: QtBot) -> None:
