@@ -102,6 +102,7 @@ class MainWindow(QMainWindow):
         self.history_flow.listed.connect(self.unfinished.look)
         self.unfinished.taken.connect(self._job_taken)
         self.unfinished.looked_at.connect(self._look_at)
+        self.unfinished.settled.connect(self.history_flow.refresh)
 
     def _join_menus(self) -> None:
         menus = self.menus
