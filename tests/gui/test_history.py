@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox, QPushButton, QTableView, QToolButton
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QTableView, QToolButton
 from pytestqt.qtbot import QtBot
 
 from smsgui.domain import Status, Submission
@@ -59,6 +59,26 @@ def test_a_job_is_listed_and_opened(stopped: str, open_window: Callable[[], Main
     )
     press(qtbot, window, "all_jobs")
     assert table.isVisible()
+
+
+def test_nothing_moves_when_another_row_is_marked(
+    stopped: str, open_window: Callable[[], MainWindow], qtbot: QtBot
+) -> None:
+    window = open_window()
+    window.resize(900, 640)
+    window.go("history")
+    qtbot.waitUntil(lambda: window.history.model.rowCount() == 1)
+    window.history_flow.open(window.history.model.value(0))
+    table = part(window, QTableView, "history_results")
+    qtbot.waitUntil(table.isVisible)
+    heights, lines = set(), set()
+    for row in range(table.model().rowCount()):
+        table.selectRow(row)
+        QApplication.processEvents()
+        heights.add(table.height())
+        lines.add(window.history.view.detail.text().count("\n") + 1)
+    assert len(heights) == 1
+    assert len(lines) > 1
 
 
 def test_an_unfinished_send_is_offered_on_start_and_can_be_looked_at(

@@ -209,6 +209,24 @@ def test_the_text_of_an_approved_template_is_fetched_with_its_variables(
     assert fetch.isEnabled()
 
 
+def test_the_button_of_a_column_with_a_long_name_is_short_and_tells_the_whole_name(
+    text_window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    name = "Name of the person who is to be told about the delivery of this order"
+    other = tmp_path / "long.csv"
+    other.write_text(f"手机号,{name}\n13800138001,Wang\n", encoding="utf-8")
+    text_window.recipients_flow.open(str(other))
+    qtbot.waitUntil(lambda: text_window.draft.sheet is not None and text_window.draft.sheet.path == str(other))
+    text_window.go("message")
+    chip = part(text_window, QPushButton, f"chip_{name}")
+    assert chip.text().startswith("Name of")
+    assert chip.text().endswith("…")
+    assert chip.toolTip() == f"{name}\nWang"
+    assert part(text_window, QPushButton, "chip_手机号").toolTip() == "13800138001"
+    press(qtbot, text_window, f"chip_{name}")
+    assert text_window.draft.template.text == f"{{{name}}}"
+
+
 def test_a_template_that_is_not_approved_is_said_so(template_window: MainWindow, qtbot: QtBot) -> None:
     write(template_window, "template_id", "UTA-PRACTICE-3")
     press(qtbot, template_window, "fetch_template")
