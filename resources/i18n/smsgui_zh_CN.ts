@@ -363,8 +363,8 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
         <translation>这一行的号码无法发送，原因见“预览”。</translation>
     </message>
     <message>
-        <source>Enter the approved text above to see the whole message.</source>
-        <translation>在左侧填写审核通过的模板内容，即可看到完整短信。</translation>
+        <source>Enter the approved text to see the whole message.</source>
+        <translation>填写审核通过的模板内容，即可看到完整短信。</translation>
     </message>
     <message numerus="yes">
         <source>%Ln character(s)</source>
@@ -386,7 +386,7 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
         <translation>短信内容</translation>
     </message>
     <message>
-        <source>Fewer, larger requests where the content is the same for all</source>
+        <source>Fewer, larger requests for the same content</source>
         <translation>内容全部相同时，合并成较少的大请求</translation>
     </message>
     <message>

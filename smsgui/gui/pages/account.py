@@ -44,6 +44,7 @@ class AccountPage(Page):
         self.accounts.setObjectName("accounts")
         self.accounts.setAccessibleName(self.tr("Accounts"))
         self.accounts.setItemDelegate(TwoLines(self.accounts))
+        self.accounts.setMinimumWidth(26 * self.fontMetrics().averageCharWidth())
         self.accounts.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.accounts.currentItemChanged.connect(self._moved)
         self.add_button = QPushButton(symbols.icon("plus"), self.tr("&Add an account"))

@@ -43,6 +43,7 @@ class JobView(QWidget):
         self.search.setObjectName(f"{name}_search")
         self.search.setPlaceholderText(self.tr("Search number, name, reference …"))
         self.search.setClearButtonEnabled(True)
+        self.search.setMinimumWidth(20 * self.fontMetrics().averageCharWidth())
         self.search.addAction(symbols.icon("search", "quiet"), QLineEdit.ActionPosition.LeadingPosition)
         self.search.setAccessibleName(self.tr("Search"))
         self.search.textChanged.connect(self._filter)
@@ -71,7 +72,7 @@ class JobView(QWidget):
     def _lay_out(self) -> None:
         filters = QHBoxLayout()
         filters.addWidget(self.filter, 3)
-        filters.addWidget(self.search, 1)
+        filters.addWidget(self.search, 1, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)

@@ -43,6 +43,7 @@ def heading(text: str, factor: float = 1.15) -> QLabel:
     """A label in larger, heavier letters."""
     label = QLabel(text)
     label.setFont(enlarged(label.font(), factor))
+    label.setContentsMargins(0, 0, 0, 3)  # some fonts for Chinese have Latin letters that hang out of their lines
     return label
 
 
@@ -58,7 +59,7 @@ class Page(QWidget):
         top.addWidget(self.title, 1)
         top.addLayout(self.corner)
         head = QVBoxLayout()
-        head.setSpacing(4)
+        head.setSpacing(2)
         head.addLayout(top)
         head.addWidget(self.hint)
         self.body = QVBoxLayout()
