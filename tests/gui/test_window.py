@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QAction, QColor, QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QMessageBox, QSpinBox, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QMessageBox, QScrollArea, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from smsgui.gui.app import Program
@@ -95,6 +95,26 @@ def test_everything_that_takes_the_keyboard_has_a_name(ready: MainWindow) -> Non
             if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not named(widget):
                 nameless.append(f"{key}: {type(widget).__name__} {widget.objectName()}")
     assert nameless == []
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_nothing_is_cut_off_at_the_side_in_a_small_window(
+    core: Core, qapp: QApplication, qtbot: QtBot, language: str
+) -> None:
+    program = Program(qapp, core, language)
+    window = program.window
+    window.resize(900, 640)
+    window.take(sample_draft(core))
+    window.go("preview")
+    qtbot.waitUntil(lambda: window.composed is not None)
+    for key in PAGES:
+        window.go(key)
+        QApplication.processEvents()
+        for area in window.findChildren(QScrollArea):
+            if area.isVisible():
+                assert area.widget().width() <= area.viewport().width(), (key, area.widget().children())
+    assert window.width() == 900
+    program.close()
 
 
 def named(widget: QWidget) -> bool:

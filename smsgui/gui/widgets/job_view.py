@@ -21,8 +21,8 @@ from smsgui.gui.widgets.table import calm, widths
 _REFILTER = 300
 """Milliseconds between two looks at which rows a filter shows, while they change."""
 
-_DETAIL = 3
-"""Lines that there is room for about the row that is marked."""
+_DETAIL = "\n".join(("短信 Ag",) * 3)
+"""As high as what is said of the row that is marked; letters of two fonts make higher lines than those of one."""
 
 
 class JobView(QWidget):
@@ -60,7 +60,7 @@ class JobView(QWidget):
         self.detail.setObjectName(f"{name}_row")
         # Always of one height, so that nothing moves when another row is marked; what is longer scrolls.
         self._detail_room = scrolling(self.detail)
-        self._detail_room.setFixedHeight(_DETAIL * self.detail.fontMetrics().lineSpacing())
+        self._detail_room.setFixedHeight(Quiet(_DETAIL, wrap=False).sizeHint().height())
         self.buttons = JobActions(name)
         self._status: Status | None = None
         self._timer = QTimer(self)
