@@ -109,12 +109,14 @@ def test_nothing_is_cut_off_at_the_side_in_a_small_window(
     qtbot.waitUntil(lambda: window.composed is not None)
     for key in PAGES:
         window.go(key)
-        QApplication.processEvents()
-        for area in window.findChildren(QScrollArea):
-            if area.isVisible():
-                assert area.widget().width() <= area.viewport().width(), (key, area.widget().children())
+        qtbot.waitUntil(lambda: not any(map(cut_off, window.findChildren(QScrollArea))))
     assert window.width() == 900
     program.close()
+
+
+def cut_off(area: QScrollArea) -> bool:
+    content = area.widget()
+    return area.isVisible() and content is not None and content.width() > area.viewport().width()
 
 
 def named(widget: QWidget) -> bool:
