@@ -75,10 +75,10 @@
 <context>
     <name>PreviewPage</name>
     <message numerus="yes">
-        <source>%Ln part(s)</source>
+        <source>%Ln segment(s)</source>
         <translation>
-            <numerusform>%Ln part</numerusform>
-            <numerusform>%Ln parts</numerusform>
+            <numerusform>%Ln segment</numerusform>
+            <numerusform>%Ln segments</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -16,6 +16,10 @@
         <translation>保存修改(&amp;S)</translation>
     </message>
     <message>
+        <source>&amp;Undo changes</source>
+        <translation>撤消修改(&amp;U)</translation>
+    </message>
+    <message>
         <source>&amp;Remove…</source>
         <translation>删除(&amp;R)…</translation>
     </message>
@@ -142,6 +146,17 @@
     <message>
         <source>Copy the details</source>
         <translation>复制详细信息</translation>
+    </message>
+</context>
+<context>
+    <name>FileDialog</name>
+    <message>
+        <source>Look &amp;in:</source>
+        <translation>查找范围(&amp;I)：</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>文件类型(&amp;T)：</translation>
     </message>
 </context>
 <context>
@@ -348,8 +363,8 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
         <translation>这一行的号码无法发送，原因见“预览”。</translation>
     </message>
     <message>
-        <source>Enter the approved text above to see the whole message.</source>
-        <translation>在左侧填写审核通过的模板内容，即可看到完整短信。</translation>
+        <source>Enter the approved text to see the whole message.</source>
+        <translation>填写审核通过的模板内容，即可看到完整短信。</translation>
     </message>
     <message numerus="yes">
         <source>%Ln character(s)</source>
@@ -371,7 +386,7 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
         <translation>短信内容</translation>
     </message>
     <message>
-        <source>Fewer, larger requests where the content is the same for all</source>
+        <source>Fewer, larger requests for the same content</source>
         <translation>内容全部相同时，合并成较少的大请求</translation>
     </message>
     <message>
@@ -416,16 +431,12 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
         <translation>取消</translation>
     </message>
     <message>
-        <source>The keys are found in the provider&apos;s console.</source>
-        <translation>密钥可以在服务商的控制台中找到。</translation>
+        <source>The keys are found in the provider&apos;s console. They are kept in this computer&apos;s keyring and nowhere else.</source>
+        <translation>密钥可以在服务商的控制台中找到，只保存在这台电脑的系统密码库里。</translation>
     </message>
     <message>
-        <source>They are kept in this computer&apos;s keyring and nowhere else.</source>
-        <translation>密钥只保存在这台电脑的系统密码库里。</translation>
-    </message>
-    <message>
-        <source>They are kept for this sitting only.</source>
-        <translation>密钥只在本次运行期间有效。</translation>
+        <source>The keys are found in the provider&apos;s console. They are kept for this sitting only.</source>
+        <translation>密钥可以在服务商的控制台中找到，只在本次运行期间保留。</translation>
     </message>
 </context>
 <context>
@@ -544,7 +555,7 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
         <translation>{count} 条短信各计 {parts}</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln part(s)</source>
+        <source>%Ln segment(s)</source>
         <translation>
             <numerusform>%Ln 条</numerusform>
         </translation>
@@ -1079,6 +1090,10 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
     <message>
         <source>Not now</source>
         <translation>以后再说</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>知道了</translation>
     </message>
     <message>
         <source>Send the %Ln message(s) that are left?</source>
@@ -2452,6 +2467,10 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
     <message>
         <source>{messages} to send, {problems} left out</source>
         <translation>发送 {messages} 条，跳过 {problems} 行</translation>
+    </message>
+    <message>
+        <source>First keep or cancel what you have entered here.</source>
+        <translation>请先保存或取消这里填写的内容。</translation>
     </message>
     <message>
         <source>Choose an account first.</source>

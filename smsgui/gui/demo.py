@@ -18,12 +18,13 @@ from smsgui.gui.draft import Draft
 from smsgui.gui.flows.export import write_results
 from smsgui.gui.main_window import MainWindow
 from smsgui.gui.practice_accounts import PracticeAccounts
+from smsgui.practice.credentials import TEMPLATES
 from smsgui.secret_store import MemoryStore
 from smsgui.sending.journal import Journal
 
 RESULTS = "demo-results.xlsx"
 PICTURE = "demo-window.png"
-TEXT = "您好{1}，您的订单{2}已发货，应付金额{3}，预计{4}送达。"
+TEMPLATE = TEMPLATES["UTA-PRACTICE-5"]
 COLUMNS = ("姓名", "订单号", "金额", "送达日期")
 
 
@@ -32,8 +33,8 @@ def sample_draft(core: Core) -> Draft:
     account = next(account for account in core.practice.all() if account.provider == "ucloud")
     sheet = sheets.read(resources.path("samples/orders.xlsx"))
     template = Template(
-        text=TEXT,
-        id="UTA-PRACTICE-5",
+        text=TEMPLATE.text,
+        id=TEMPLATE.id,
         parameters=tuple((str(place), column) for place, column in enumerate(COLUMNS, 1)),
         sender="练习商城",
     )

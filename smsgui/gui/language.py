@@ -44,4 +44,6 @@ class Speech:
     def fall_silent(self) -> None:
         """Translate nothing any more."""
         while self._installed:
-            self._app.removeTranslator(self._installed.pop())
+            translator = self._installed.pop()
+            self._app.removeTranslator(translator)
+            translator.deleteLater()

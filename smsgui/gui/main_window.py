@@ -46,7 +46,7 @@ class MainWindow(QMainWindow):
         self.draft = draft or Draft()
         self.composed: Composed | None = None
         self._obstacle = obstacle(self.draft) if self.draft.account else None
-        self._closing = False
+        self._closing = self._writing = False
         self.account = AccountPage()
         self.recipients = RecipientsPage()
         self.message = MessagePage()
@@ -79,6 +79,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("smsgui")
 
     def _join(self) -> None:
+        self.account.writing.connect(self._account_writing)
         self.account_flow = AccountFlow(self.account, self._core, self.draft.account)
         self.account_flow.chosen.connect(self._account_chosen)
         self.recipients_flow = RecipientsFlow(self.recipients, self._core, self.draft)
@@ -101,6 +102,7 @@ class MainWindow(QMainWindow):
         self.history_flow.listed.connect(self.unfinished.look)
         self.unfinished.taken.connect(self._job_taken)
         self.unfinished.looked_at.connect(self._look_at)
+        self.unfinished.settled.connect(self.history_flow.refresh)
 
     def _join_menus(self) -> None:
         menus = self.menus
@@ -155,6 +157,11 @@ class MainWindow(QMainWindow):
         self._settings.setValue("account", account.name if account else "")
         self._settings.setValue("practice", bool(account and account.practice))
 
+    def _account_writing(self, on: bool) -> None:
+        if on is not self._writing:
+            self._writing = on
+            self._show_state()
+
     def _sheet_opened(self, opened: Opened) -> None:
         self.take(with_sheet(self.draft, opened))
 
@@ -181,7 +188,9 @@ class MainWindow(QMainWindow):
         """How far the user is."""
         sending = self.sending
         sent = self.composed is not None and sending.sent is self.composed
-        return Progress(self.draft, self._obstacle, self.composed, sending.job, sending.runner.running, sent)
+        return Progress(
+            self.draft, self._obstacle, self.composed, sending.job, sending.runner.running, sent, self._writing
+        )
 
     # --- where the user is
 

@@ -71,9 +71,9 @@ class Shell(QWidget):
         if key == WAY[-1]:
             self.footer.show_way(back, None, "", can_go_on=False)
             return
-        following = WAY[place + 1]
-        on = progress.state(following) is not StepState.LATER
-        self.footer.show_way(back, self._titles[following], "" if on else progress.missing(key), can_go_on=on)
+        on = progress.can_go_on(key)
+        following = self._titles[WAY[place + 1]]
+        self.footer.show_way(back, following, "" if on else progress.missing(key), can_go_on=on)
 
     def show_practice(self, on: bool) -> None:
         """Say on every page that this is practice."""

@@ -19,6 +19,9 @@ from smsgui.providers.declared import Code
 PHONE = re.compile(r"(?<![0-9A-Za-z])\+?\d(?:[ -]?\d){7,}")
 """What may be a phone number; digits behind a letter are an order number or the like."""
 
+NO_COUNTS = frozenset(("row", "first", "process", "port"))
+"""Places in sentences whose whole numbers count nothing: they say where or which something is."""
+
 translate = QCoreApplication.translate
 
 
@@ -38,7 +41,11 @@ def choice(value: str) -> str:
 
 
 def _filled(context: str, sentence: str, values: Mapping[str, object]) -> str:
-    return translate(context, sentence).format(**values)
+    shown = {
+        name: number(value) if isinstance(value, int) and name not in NO_COUNTS else value
+        for name, value in values.items()
+    }
+    return translate(context, sentence).format(**shown)
 
 
 def error(problem: SmsguiError, provider_id: str = "") -> str:
@@ -307,4 +314,4 @@ def unfinished(job: Job) -> str:
 def demo_done(rows: int, results: str, picture: str) -> str:
     """The last line of a demonstration without a display."""
     sentence = translate("texts", "All rows: {rows}. No message left this computer. See {results} and {picture}.")
-    return sentence.format(rows=rows, results=results, picture=picture)
+    return sentence.format(rows=number(rows), results=results, picture=picture)

@@ -29,7 +29,7 @@ def titles() -> dict[str, str]:
 class Progress:
     """How far the user is. ``obstacle`` is what is wrong with the message; ``job`` the one that the Send page shows.
 
-    ``sent``: sending what was composed has begun.
+    ``sent``: sending what was composed has begun. ``writing``: something on the Account page is not kept yet.
     """
 
     draft: Draft
@@ -38,6 +38,7 @@ class Progress:
     job: Job | None
     running: bool
     sent: bool = False
+    writing: bool = False
 
     @property
     def can_compose(self) -> bool:
@@ -70,6 +71,8 @@ class Progress:
     def missing(self, key: str) -> str:
         """Why one can't go on from a step yet."""
         draft = self.draft
+        if key == "account" and self.writing:
+            return translate("way", "First keep or cancel what you have entered here.")
         if key in ("account", "recipients") and draft.account is None:
             return translate("way", "Choose an account first.")
         if key == "recipients":
@@ -81,6 +84,11 @@ class Progress:
         if key == "preview" and self.composed:
             return translate("way", "There is no row that could be sent.")
         return ""
+
+    def can_go_on(self, key: str) -> bool:
+        """Whether the page after ``key`` is there to go to."""
+        following = WAY[WAY.index(key) + 1]
+        return self.state(following) is not StepState.LATER and not (key == "account" and self.writing)
 
     def _done(self, key: str) -> bool:
         return {

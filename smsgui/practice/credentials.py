@@ -65,9 +65,10 @@ TEMPLATES = {
         PracticeTemplate("UTA-PRACTICE-2", "放假通知", "公司国庆期间放假七天，祝您节日愉快。"),
         PracticeTemplate("UTA-PRACTICE-3", "未通过", "您好{1}，点此领奖。", status=3),
         PracticeTemplate("UTA-PRACTICE-4", "审核中", "您好{1}，请于{2}前来取件。", status=1),
+        PracticeTemplate("UTA-PRACTICE-5", "送达通知", "您好{1}，您的订单{2}已发货，应付金额{3}，预计{4}送达。"),
     )
 }
-"""By id: two approved (the second without variables), one refused, one in review. Others are judged by form alone."""
+"""By id: three approved (the second without variables), one refused, one in review. Others are judged by form alone."""
 
 SIGNATURES = {
     "0b364890f1574045a59b7c79e4d734cd": ("练习商城", 3),

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QLocale, QMimeData, QObject, QPointF, QSettings, Qt, QUrl
+from PySide6.QtCore import QLocale, QMimeData, QObject, QPointF, QSettings, Qt, QTranslator, QUrl
 from PySide6.QtGui import QDropEvent, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QWidget
@@ -47,9 +47,13 @@ def server() -> Iterator[PracticeServer]:
 
 
 @pytest.fixture(autouse=True)
-def english(qapp: QApplication) -> None:
-    """Numbers and dates as in the United States."""
+def english(qapp: QApplication) -> Iterator[None]:
+    """Numbers and dates as in the United States, and no language that the test before has left behind."""
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
+    yield
+    for translator in qapp.findChildren(QTranslator):
+        qapp.removeTranslator(translator)
+        translator.deleteLater()
 
 
 @pytest.fixture

@@ -65,7 +65,7 @@ def dark_palette() -> QPalette:
     for role, colour in DARK.items():
         palette.setColor(role, QColor(colour))
     for role in (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText, QPalette.ColorRole.WindowText):
-        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor("#77777c"))
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor("#8d8d93"))
     return palette
 
 

@@ -10,7 +10,7 @@ import keyring.backends.fail
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from smsgui.gui.core import Core
@@ -236,3 +236,47 @@ def test_the_page_says_when_there_is_no_keyring(core: Core, open_window: Callabl
 def test_the_provider_is_chosen_by_its_name(window: MainWindow) -> None:
     box = part(window, QComboBox, "provider")
     assert [box.itemText(place) for place in range(box.count())] == [provider.name for provider in PROVIDERS]
+
+
+def test_one_cannot_go_on_while_a_new_account_is_not_kept(window: MainWindow, core: Core, qtbot: QtBot) -> None:
+    pick(window, "Practice – UCloud USMS")
+    forward = part(window, QAbstractButton, "next")
+    assert forward.isEnabled()
+    press(qtbot, window, "add_account")
+    assert not forward.isEnabled()
+    assert (
+        forward.toolTip()
+        == part(window, QLabel, "missing").text()
+        == ("First keep or cancel what you have entered here.")
+    )
+    press(qtbot, window, "cancel_account")
+    assert forward.isEnabled()
+    assert forward.toolTip() == part(window, QLabel, "missing").text() == ""
+    press(qtbot, window, "add_account")
+    write(window, "account_name", "Orders")
+    write(window.account.new, "field_public_key", "p")
+    write(window.account.new, "field_private_key", "s")
+    press(qtbot, window, "keep_account")
+    qtbot.waitUntil(forward.isEnabled)
+    assert window.draft.account is not None
+    assert window.draft.account.name == "Orders"
+
+
+def test_one_cannot_go_on_with_changes_that_are_neither_saved_nor_undone(
+    window: MainWindow, core: Core, server: PracticeServer, qtbot: QtBot
+) -> None:
+    add(core, server)
+    window.account_flow.refresh()
+    pick(window, "Orders")
+    details, forward = window.account.details, part(window, QAbstractButton, "next")
+    assert not part(details, QAbstractButton, "undo_account").isVisible()
+    write(details, "field_project_id", "org-other")
+    assert not forward.isEnabled()
+    press(qtbot, details, "undo_account")
+    assert forward.isEnabled()
+    assert part(details, QLineEdit, "field_project_id").text() == KNOWN.ucloud_project_id
+    assert not part(details, QAbstractButton, "undo_account").isVisible()
+    write(details, "field_project_id", "org-other")
+    press(qtbot, details, "save_account")
+    qtbot.waitUntil(forward.isEnabled)
+    assert core.accounts.get("Orders").settings["project_id"] == "org-other"

@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox, QPushButton, QTableView, QToolButton
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QTableView, QToolButton
 from pytestqt.qtbot import QtBot
 
 from smsgui.domain import Status, Submission
@@ -59,6 +59,26 @@ def test_a_job_is_listed_and_opened(stopped: str, open_window: Callable[[], Main
     )
     press(qtbot, window, "all_jobs")
     assert table.isVisible()
+
+
+def test_nothing_moves_when_another_row_is_marked(
+    stopped: str, open_window: Callable[[], MainWindow], qtbot: QtBot
+) -> None:
+    window = open_window()
+    window.resize(900, 640)
+    window.go("history")
+    qtbot.waitUntil(lambda: window.history.model.rowCount() == 1)
+    window.history_flow.open(window.history.model.value(0))
+    table = part(window, QTableView, "history_results")
+    qtbot.waitUntil(table.isVisible)
+    heights, lines = set(), set()
+    for row in range(table.model().rowCount()):
+        table.selectRow(row)
+        QApplication.processEvents()
+        heights.add(table.height())
+        lines.add(window.history.view.detail.text().count("\n") + 1)
+    assert len(heights) == 1
+    assert len(lines) > 1
 
 
 def test_an_unfinished_send_is_offered_on_start_and_can_be_looked_at(
@@ -143,6 +163,14 @@ def crashed(core: Core, stopped: str) -> str:
     return stopped
 
 
+@pytest.fixture
+def in_doubt(crashed: str, core: Core) -> str:
+    """The job after a crash in which everything that was left was on its way."""
+    with Journal(core.data_dir) as journal:
+        journal.record(crashed, [], list(journal.pending(crashed)))
+    return crashed
+
+
 def test_what_a_crash_left_on_its_way_is_not_known_everywhere(
     crashed: str, open_window: Callable[[], MainWindow], qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -173,15 +201,62 @@ def test_what_a_crash_left_on_its_way_is_not_known_everywhere(
 
 
 def test_a_job_that_is_only_in_doubt_is_not_offered_to_go_on(
-    crashed: str, core: Core, open_window: Callable[[], MainWindow], qtbot: QtBot
+    in_doubt: str, open_window: Callable[[], MainWindow], qtbot: QtBot
 ) -> None:
-    with Journal(core.data_dir) as journal:
-        journal.record(crashed, [], list(journal.pending(crashed)))
     window = open_window()
     notice = part(window, Notice, "unfinished")
     qtbot.waitUntil(lambda: "what became of 17 message(s) is not known" in notice.text())
     assert not part(window, QPushButton, "unfinished_go_on").isVisible()
     assert part(window, QPushButton, "unfinished_look").isVisible()
+
+
+def test_what_is_only_in_doubt_is_told_again_until_it_was_put_aside(
+    in_doubt: str, core: Core, open_window: Callable[[], MainWindow], qtbot: QtBot
+) -> None:
+    before = open_window()
+    qtbot.waitUntil(lambda: "is not known" in part(before, Notice, "unfinished").text())
+    window = open_window()
+    qtbot.waitUntil(lambda: "is not known" in part(window, Notice, "unfinished").text())
+    later = part(window, QPushButton, "unfinished_later")
+    assert later.text() == "Understood"
+    with qtbot.waitSignal(window.unfinished.settled):
+        later.click()
+    with Journal(core.data_dir) as journal:
+        counts = journal.job(in_doubt).counts
+    assert (counts[Status.SUBMITTING], counts[Status.UNKNOWN]) == (0, 17)
+    jobs = window.history.model
+    qtbot.waitUntil(lambda: jobs.index(0, 3).data() == "Finished")
+    assert not told_again(open_window, qtbot)
+
+
+def test_what_is_only_in_doubt_is_told_no_more_once_it_was_looked_at(
+    in_doubt: str, core: Core, open_window: Callable[[], MainWindow], qtbot: QtBot
+) -> None:
+    window = open_window()
+    press(qtbot, window, "unfinished_look")
+    qtbot.waitUntil(part(window, QTableView, "history_results").isVisible)
+    assert "17 not known" in window.history.view.notice.text()
+    with Journal(core.data_dir) as journal:
+        assert journal.job(in_doubt).state == "finished"
+    assert not told_again(open_window, qtbot)
+
+
+def test_what_another_process_is_sending_is_not_in_doubt_for_being_looked_at(
+    in_doubt: str, core: Core, open_window: Callable[[], MainWindow], qtbot: QtBot
+) -> None:
+    window = open_window()
+    qtbot.waitUntil(lambda: window.history.model.rowCount() == 1)
+    with Journal(core.data_dir) as journal, journal.owned(in_doubt):
+        window.history_flow.open(window.history.model.value(0))
+        qtbot.waitUntil(lambda: window.history.shows_job)
+        assert journal.job(in_doubt).counts[Status.SUBMITTING] == 17
+
+
+def told_again(open_window: Callable[[], MainWindow], qtbot: QtBot) -> bool:
+    window = open_window()
+    with qtbot.waitSignal(window.history_flow.listed):
+        window.history_flow.refresh()
+    return bool(window.shell.unfinished.text())
 
 
 def test_a_new_window_offers_again_only_what_was_not_put_aside(

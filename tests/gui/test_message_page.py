@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from smsgui import resources, sheets
 from smsgui.domain import Account, Template
 from smsgui.gui.core import Core
+from smsgui.gui.demo import sample_draft
 from smsgui.gui.draft import Draft
 from smsgui.gui.main_window import MainWindow
 from smsgui.gui.widgets.notice import Notice
@@ -208,6 +209,24 @@ def test_the_text_of_an_approved_template_is_fetched_with_its_variables(
     assert fetch.isEnabled()
 
 
+def test_the_button_of_a_column_with_a_long_name_is_short_and_tells_the_whole_name(
+    text_window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    name = "Name of the person who is to be told about the delivery of this order"
+    other = tmp_path / "long.csv"
+    other.write_text(f"手机号,{name}\n13800138001,Wang\n", encoding="utf-8")
+    text_window.recipients_flow.open(str(other))
+    qtbot.waitUntil(lambda: text_window.draft.sheet is not None and text_window.draft.sheet.path == str(other))
+    text_window.go("message")
+    chip = part(text_window, QPushButton, f"chip_{name}")
+    assert chip.text().startswith("Name of")
+    assert chip.text().endswith("…")
+    assert chip.toolTip() == f"{name}\nWang"
+    assert part(text_window, QPushButton, "chip_手机号").toolTip() == "13800138001"
+    press(qtbot, text_window, f"chip_{name}")
+    assert text_window.draft.template.text == f"{{{name}}}"
+
+
 def test_a_template_that_is_not_approved_is_said_so(template_window: MainWindow, qtbot: QtBot) -> None:
     write(template_window, "template_id", "UTA-PRACTICE-3")
     press(qtbot, template_window, "fetch_template")
@@ -225,6 +244,23 @@ def test_a_fetch_that_fails_leaves_what_was_written(template_window: MainWindow,
     lookup = part(template_window, Notice, "lookup")
     qtbot.waitUntil(lambda: "could not be reached" in lookup.text())
     assert template_window.draft.template.text == "您好{1}"
+
+
+def test_what_a_fetch_said_goes_when_the_text_is_written_by_hand(template_window: MainWindow, qtbot: QtBot) -> None:
+    write(template_window, "template_id", "UTA-UNHEARD-OF")
+    press(qtbot, template_window, "fetch_template")
+    lookup = part(template_window, Notice, "lookup")
+    qtbot.waitUntil(lambda: "does not exist" in lookup.text())
+    write(template_window, "template_text", "您好{1}")
+    assert lookup.text() == ""
+
+
+def test_the_template_of_the_demonstration_can_be_fetched(template_window: MainWindow, qtbot: QtBot) -> None:
+    shown = sample_draft(template_window._core).template
+    write(template_window, "template_id", shown.id)
+    press(qtbot, template_window, "fetch_template")
+    qtbot.waitUntil(lambda: template_window.draft.template.text == shown.text)
+    assert "Fetched" in part(template_window, Notice, "lookup").text()
 
 
 def test_a_sender_is_chosen_from_those_the_account_has(window: MainWindow, core: Core, qtbot: QtBot) -> None:

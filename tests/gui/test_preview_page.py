@@ -43,7 +43,7 @@ def test_a_message_is_shown_with_the_signature_that_the_platform_writes_in_front
 def test_the_totals_say_what_it_costs(previewed: MainWindow) -> None:
     shown = [label.text() for label in previewed.preview.figures.findChildren(QLabel)]
     assert shown[:3] == ["24", "rows in the sheet", ""]
-    assert "20 × 1 part(s)" in shown
+    assert "20 × 1 segment(s)" in shown
 
 
 def test_a_request_is_shown_readable_and_literally_without_its_secrets(previewed: MainWindow, qtbot: QtBot) -> None:

@@ -6,7 +6,14 @@ import pytest
 from PySide6.QtCore import QLocale
 
 from smsgui.domain import JobRow, Problem, SheetWarning, Status
-from smsgui.errors import AccountError, AccountSettingsError, NotSubmittedError, SheetError, UnconfirmedError
+from smsgui.errors import (
+    AccountError,
+    AccountSettingsError,
+    JobBusyError,
+    NotSubmittedError,
+    SheetError,
+    UnconfirmedError,
+)
 from smsgui.gui import texts
 from smsgui.gui.language import LANGUAGES, Speech
 from smsgui.providers import PROVIDERS
@@ -75,6 +82,20 @@ def test_the_summary_never_calls_accepted_delivered() -> None:
     )
     assert texts.summary_kind({Status.ACCEPTED: 1}) == "good"
     assert texts.summary_kind({Status.ACCEPTED: 1, Status.UNKNOWN: 1}) == "warning"
+
+
+def test_counts_have_the_separators_of_the_language_and_rows_have_none() -> None:
+    empty = SheetWarning(
+        "“{column}”: {empty} of {rows}, row {row}", {"column": "2026", "empty": 1200, "rows": 9999, "row": 1234}
+    )
+    assert texts.warning(empty) == "“2026”: 1,200 of 9,999, row 1234"
+    long = Problem(
+        1234, "", "too_long", "{characters} characters, {limit} are allowed", {"characters": 1234, "limit": 1000}
+    )
+    assert texts.problem(long) == "1,234 characters, 1,000 are allowed"
+    twice = Problem(1234, "", "duplicate", "Row {first} already", {"first": 1200})
+    assert texts.problem(twice) == "Row 1200 already"
+    assert "process 12345" in texts.error(JobBusyError("process {process}", process=12345))
 
 
 def test_an_unfinished_job_says_where_it_stopped() -> None:

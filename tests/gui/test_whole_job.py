@@ -67,7 +67,7 @@ def test_a_job_goes_from_the_file_to_the_exported_workbook(
 
     press(qtbot, window, "next")
     write(window, "signature", "练习商城")
-    write(window, "template_id", "UTA-PRACTICE-5")
+    write(window, "template_id", "UTA-ORDERS-1")
     write(window, "template_text", "您好{1}，订单{2}已发货。")
     choose(window, "variable_1", "姓名")
     choose(window, "variable_2", "订单号")

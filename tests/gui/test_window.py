@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QAction, QColor, QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QMessageBox, QSpinBox, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QMessageBox, QScrollArea, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from smsgui.gui.app import Program
@@ -97,6 +97,28 @@ def test_everything_that_takes_the_keyboard_has_a_name(ready: MainWindow) -> Non
     assert nameless == []
 
 
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_nothing_is_cut_off_at_the_side_in_a_small_window(
+    core: Core, qapp: QApplication, qtbot: QtBot, language: str
+) -> None:
+    program = Program(qapp, core, language)
+    window = program.window
+    window.resize(900, 640)
+    window.take(sample_draft(core))
+    window.go("preview")
+    qtbot.waitUntil(lambda: window.composed is not None)
+    for key in PAGES:
+        window.go(key)
+        qtbot.waitUntil(lambda: not any(map(cut_off, window.findChildren(QScrollArea))))
+    assert window.width() == 900
+    program.close()
+
+
+def cut_off(area: QScrollArea) -> bool:
+    content = area.widget()
+    return area.isVisible() and content is not None and content.width() > area.viewport().width()
+
+
 def named(widget: QWidget) -> bool:
     inner = isinstance(widget.parent(), QComboBox | QSpinBox)
     text = getattr(widget, "text", str)
@@ -148,7 +170,7 @@ def test_the_last_account_and_the_language_are_remembered(
 ) -> None:
     first = Program(qapp, core, None)
     first.window.account_flow.choose(core.practice.all()[1])
-    first.window.close()
+    first.close()
     settings.setValue("language", "zh_CN")
     settings.sync()
     second = Program(qapp, core, None)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from smsgui.domain import Job, JobRow, Status
@@ -15,6 +15,7 @@ from smsgui.gui import texts
 from smsgui.gui.core import Core
 from smsgui.gui.draft import Composed
 from smsgui.gui.flows import doubt
+from smsgui.gui.widgets.file_dialog import file_dialog
 from smsgui.gui.widgets.notice import Notice
 from smsgui.sending.journal import Journal
 from smsgui.sheets import report
@@ -78,11 +79,11 @@ class Export(QObject):
     def _ask(self, source: Path, form: str, chosen: Callable[[Path], None]) -> None:
         name = form.format(sheet=source.stem)
         folder = source.parent if source.parent.is_dir() else Path.home()
-        dialog = QFileDialog(self._page, self.tr("Export results"), str(folder / name), self.tr("Workbook (*.xlsx)"))
+        dialog = file_dialog(self._page, self.tr("Export results"), str(folder / name))
+        dialog.setNameFilter(self.tr("Workbook (*.xlsx)"))
         dialog.setObjectName("export_dialog")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("xlsx")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda path: chosen(Path(path)))
         dialog.open()
 

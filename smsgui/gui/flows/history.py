@@ -53,9 +53,10 @@ class HistoryFlow(QObject):
         folder = self._core.data_dir
         self._page.error.say("")
 
-        def work(_: object) -> tuple[Job, list[JobRow]]:
+        def work(_: object) -> tuple[bool, Job, list[JobRow]]:
             with Journal(folder) as journal:
-                return doubt.job(journal, job.id), list(doubt.rows(journal, job.id))
+                settled = doubt.settle(journal, job.id)
+                return settled, doubt.job(journal, job.id), list(doubt.rows(journal, job.id))
 
         self._core.tasks.start(work, self._opened, self._failed)
 
@@ -69,8 +70,10 @@ class HistoryFlow(QObject):
         self._page.show_jobs(jobs)
         self.listed.emit(jobs)
 
-    def _opened(self, found: tuple[Job, list[JobRow]]) -> None:
-        self._job, self._rows = found
+    def _opened(self, found: tuple[bool, Job, list[JobRow]]) -> None:
+        settled, self._job, self._rows = found
+        if settled:
+            self.refresh()
         view = self._page.view
         view.show_rows(self._rows, self._job.provider)
         view.buttons.show_running(self._job.state == "sending")

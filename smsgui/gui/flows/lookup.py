@@ -32,7 +32,8 @@ class LookupFlow(QObject):
 
     def show_draft(self, draft: Draft) -> None:
         """The draft has changed."""
-        if draft.account != self._draft.account or draft.template.id != self._draft.template.id:
+        asked_about = (draft.account, draft.template.id, draft.template.text)
+        if asked_about != (self._draft.account, self._draft.template.id, self._draft.template.text):
             self._page.lookup.say("")
         self._draft = draft
 

@@ -76,6 +76,6 @@ class MessageFlow(QObject):
 
     def _caption(self, text: str | None, added: str, segments: int | None) -> str:
         if text is None or segments is None:
-            return self.tr("Enter the approved text above to see the whole message.")
+            return self.tr("Enter the approved text to see the whole message.")
         characters = self.tr("%Ln character(s)", "", len(added + text))
         return f"{characters} · " + self.tr("%Ln segment(s), estimated", "", segments)

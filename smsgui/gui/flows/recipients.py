@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from smsgui import compose, sheets
@@ -13,6 +13,7 @@ from smsgui.gui.core import Core
 from smsgui.gui.draft import Draft
 from smsgui.gui.opening import Opened
 from smsgui.gui.pages.recipients import RecipientsPage
+from smsgui.gui.widgets.file_dialog import file_dialog
 from smsgui.gui.workers import Task
 from smsgui.mapping import Mappings
 
@@ -62,11 +63,10 @@ class RecipientsFlow(QObject):
     def ask_for_file(self) -> None:
         """Let the user choose a file."""
         folder = str(Path(self._draft.sheet.path).parent) if self._draft.sheet else ""
-        dialog = QFileDialog(self._page, self.tr("Open a spreadsheet"), folder)
+        dialog = file_dialog(self._page, self.tr("Open a spreadsheet"), folder)
         dialog.setObjectName("open_dialog")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters([self.tr("Spreadsheets ({endings})").format(endings=ENDINGS), self.tr("All files (*)")])
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self.open)
         dialog.open()
 

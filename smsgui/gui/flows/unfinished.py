@@ -14,10 +14,13 @@ from smsgui.sending.journal import Journal
 
 
 class UnfinishedFlow(QObject):
-    """Emits ``taken`` as HistoryFlow does, or ``looked_at`` with the job."""
+    """Emits ``taken`` as HistoryFlow does, or ``looked_at`` with the job; ``settled`` when what a crash left on its way
+    was put aside and is written down as not known.
+    """
 
     taken = Signal(object, list, tuple, object)
     looked_at = Signal(object)
+    settled = Signal()
 
     def __init__(self, notice: Notice, core: Core) -> None:
         super().__init__(notice)
@@ -28,7 +31,8 @@ class UnfinishedFlow(QObject):
         self._button = notice.add_button(self.tr("Go on…"), self._ask)
         self._button.setObjectName("unfinished_go_on")
         notice.add_button(self.tr("Look first"), self._look).setObjectName("unfinished_look")
-        notice.add_button(self.tr("Not now"), lambda: notice.say("")).setObjectName("unfinished_later")
+        self._later = notice.add_button("", self._put_aside)
+        self._later.setObjectName("unfinished_later")
 
     def look(self, jobs: list[Job]) -> None:
         """Offer the newest job that stopped before its end, once."""
@@ -46,13 +50,31 @@ class UnfinishedFlow(QObject):
 
     def _say(self) -> None:
         if self._job:
-            self._button.setVisible(self._job.counts[Status.PENDING] > 0)
+            left = self._job.counts[Status.PENDING] > 0
+            self._button.setVisible(left)
+            self._later.setText(self.tr("Not now") if left else self.tr("Understood"))
             self._notice.say(texts.unfinished(self._job), "warning")
 
     def _look(self) -> None:
         self._notice.say("")
         if self._job:
             self.looked_at.emit(self._job)
+
+    def _put_aside(self) -> None:
+        self._notice.say("")
+        job, folder = self._job, self._core.data_dir
+        if job is None:
+            return
+
+        def work(_: object) -> bool:
+            with Journal(folder) as journal:
+                return doubt.settle(journal, job.id)
+
+        self._core.tasks.start(work, self._put_away, self._failed)
+
+    def _put_away(self, settled: bool) -> None:
+        if settled:
+            self.settled.emit()
 
     def _ask(self) -> None:
         if self._job:

@@ -27,10 +27,12 @@ from smsgui.providers import by_id
 
 
 class AccountPage(Page):
-    """Emits the account that was ``chosen``, and whether the form for a new one is open (``adding``)."""
+    """Emits the account that was ``chosen``, and in ``writing`` whether something stands here that is not kept yet:
+    a new account whose form is open, or changes of a saved one.
+    """
 
     chosen = Signal(object)
-    adding = Signal(bool)
+    writing = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", "", parent)
@@ -42,6 +44,7 @@ class AccountPage(Page):
         self.accounts.setObjectName("accounts")
         self.accounts.setAccessibleName(self.tr("Accounts"))
         self.accounts.setItemDelegate(TwoLines(self.accounts))
+        self.accounts.setMinimumWidth(26 * self.fontMetrics().averageCharWidth())
         self.accounts.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.accounts.currentItemChanged.connect(self._moved)
         self.add_button = QPushButton(symbols.icon("plus"), self.tr("&Add an account"))
@@ -55,6 +58,8 @@ class AccountPage(Page):
         for part in (self.practice, self.details, self.new):
             self._parts.addWidget(part)
         self.new.cancelled.connect(self._end_new)
+        self.details.changed.connect(lambda: self.writing.emit(True))
+        self.details.undone.connect(self._show_current)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -93,7 +98,7 @@ class AccountPage(Page):
         self.new.clear()
         self._parts.setCurrentWidget(self.new)
         self.new.name.setFocus()
-        self.adding.emit(True)
+        self.writing.emit(True)
 
     def account(self) -> Account | None:
         """The account that is marked in the list."""
@@ -118,7 +123,7 @@ class AccountPage(Page):
 
     def _show_current(self) -> None:
         self._former = -1
-        self.adding.emit(False)
+        self.writing.emit(False)
         account = self.account()
         if account is None or account.practice:
             self.practice.show_account(account)

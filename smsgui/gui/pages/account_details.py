@@ -34,8 +34,12 @@ class _Details(QWidget):
 
 
 class AccountDetails(_Details):
-    """A saved account: its form, and whether its keys are good."""
+    """A saved account: its form, and whether its keys are good. Emits ``changed`` when the form is no more as it was
+    saved, and ``undone`` when the changes are not wanted.
+    """
 
+    changed = Signal()
+    undone = Signal()
     save_asked = Signal(str, dict, dict)
     check_asked = Signal(str)
     remove_asked = Signal(str)
@@ -54,6 +58,9 @@ class AccountDetails(_Details):
         self.save_button = QPushButton(self.tr("&Save changes"))
         self.save_button.setObjectName("save_account")
         self.save_button.clicked.connect(self._save)
+        self.undo_button = QPushButton(self.tr("&Undo changes"))
+        self.undo_button.setObjectName("undo_account")
+        self.undo_button.clicked.connect(self.undone)
         self.remove_button = QPushButton(self.tr("&Remove…"))
         self.remove_button.setObjectName("remove_account")
         self.remove_button.clicked.connect(self._remove)
@@ -61,6 +68,7 @@ class AccountDetails(_Details):
         buttons = QHBoxLayout()
         buttons.addWidget(self.check_button)
         buttons.addWidget(self.save_button)
+        buttons.addWidget(self.undo_button)
         buttons.addStretch(1)
         buttons.addWidget(self.remove_button)
         for part in (self.name, self.provider, self.note, self.form, self.notice):
@@ -77,8 +85,7 @@ class AccountDetails(_Details):
         self.provider.setText(provider.name)
         self._show_note(provider)
         self.form.show_provider(provider, account.settings)
-        self.save_button.setEnabled(False)
-        self.check_button.setEnabled(True)
+        self._show_changed(False)
 
     def show_checking(self, on: bool) -> None:
         """Whether the provider is being asked now."""
@@ -87,9 +94,14 @@ class AccountDetails(_Details):
             self.notice.say(self.tr("Asking the provider …"), "waiting")
 
     def _changed(self) -> None:
-        self.save_button.setEnabled(True)
-        self.check_button.setEnabled(False)
+        self._show_changed(True)
         self.notice.say("")
+        self.changed.emit()
+
+    def _show_changed(self, on: bool) -> None:
+        self.save_button.setEnabled(on)
+        self.undo_button.setVisible(on)
+        self.check_button.setEnabled(not on)
 
     def _check(self) -> None:
         if self._account:
@@ -154,10 +166,11 @@ class NewAccount(_Details):
 
     def show_keeping(self, keyring: bool) -> None:
         """Say where the keys are kept: in the keyring, or for this sitting only."""
-        found = self.tr("The keys are found in the provider's console.")
-        kept = self.tr("They are kept in this computer's keyring and nowhere else.")
-        passing = self.tr("They are kept for this sitting only.")
-        self._where.setText(f"{found} {kept if keyring else passing}")
+        kept = self.tr(
+            "The keys are found in the provider's console. They are kept in this computer's keyring and nowhere else."
+        )
+        passing = self.tr("The keys are found in the provider's console. They are kept for this sitting only.")
+        self._where.setText(kept if keyring else passing)
 
     def show_busy(self, on: bool) -> None:
         """Whether the account is being kept now; when it could not be, the first field that is missing is gone to."""

@@ -38,7 +38,7 @@ class HistoryPage(Page):
         self.table.setAccessibleName(self.tr("Jobs"))
         self.table.setModel(self.model)
         calm(self.table)
-        widths(self.table, (16, 16, 16, 11, 9, 9, 10, 12), stretch=(1, 2))
+        widths(self.table, (15, 16, 16, 10, 8, 8, 9, 10), stretch=(1, 2))
         self.table.activated.connect(self._activated)
         self.back_button = QPushButton(icon("back"), self.tr("&All jobs"))
         self.back_button.setObjectName("all_jobs")

@@ -42,7 +42,7 @@ class MessagePage(Page):
         self.template.changed.connect(self._emit)
         self.same_content = QCheckBox()
         self.same_content.setObjectName("same_content")
-        self.same_content.setText(self.tr("Fewer, larger requests where the content is the same for all"))
+        self.same_content.setText(self.tr("Fewer, larger requests for the same content"))
         self.same_content.toggled.connect(self._same_content)
         self.same_content_hint = Quiet()
         self.lookup = Notice()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from smsgui.gui import texts
@@ -40,13 +40,15 @@ class SendPage(Page):
         self.body.addWidget(self._stack, 1)
 
     def _ready(self) -> QWidget:
-        self.account, self.sheet, self.first = QLabel(), QLabel(), Quiet()
+        self.account, self.sheet, self.first = QLabel(), QLabel(), Quiet(wrap=False)
+        self.first.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         left = QVBoxLayout()
         left.setSpacing(16)
         left.addWidget(self.figures)
         left.addWidget(self._card())
         left.addStretch(1)
         right = QVBoxLayout()
+        right.setSpacing(10)
         right.addWidget(heading(self.tr("The first message")))
         right.addWidget(self.phone, 1)
         right.addWidget(self.first)

@@ -43,6 +43,7 @@ class Footer(QWidget):
         self.next.setVisible(following is not None)
         self.next.setText(self.tr("&Next: {page}").format(page=following or ""))
         self.next.setEnabled(can_go_on)
+        self.next.setToolTip(missing)
         self.missing.setText(missing)
 
     def paintEvent(self, event: QPaintEvent) -> None:

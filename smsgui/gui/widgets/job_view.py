@@ -14,11 +14,15 @@ from smsgui.gui.widgets.job_actions import JobActions
 from smsgui.gui.widgets.notice import Notice
 from smsgui.gui.widgets.page import Quiet
 from smsgui.gui.widgets.progress import SendProgress
+from smsgui.gui.widgets.scroll import scrolling
 from smsgui.gui.widgets.status_filter import StatusFilter
 from smsgui.gui.widgets.table import calm, widths
 
 _REFILTER = 300
 """Milliseconds between two looks at which rows a filter shows, while they change."""
+
+_DETAIL = "\n".join(("短信 Ag",) * 3)
+"""As high as what is said of the row that is marked; letters of two fonts make higher lines than those of one."""
 
 
 class JobView(QWidget):
@@ -39,6 +43,7 @@ class JobView(QWidget):
         self.search.setObjectName(f"{name}_search")
         self.search.setPlaceholderText(self.tr("Search number, name, reference …"))
         self.search.setClearButtonEnabled(True)
+        self.search.setMinimumWidth(20 * self.fontMetrics().averageCharWidth())
         self.search.addAction(symbols.icon("search", "quiet"), QLineEdit.ActionPosition.LeadingPosition)
         self.search.setAccessibleName(self.tr("Search"))
         self.search.textChanged.connect(self._filter)
@@ -51,9 +56,11 @@ class JobView(QWidget):
         widths(self.table, (5, 15, 12, 20, 12, 20), stretch=(3, 5))
         self.table.selectionModel().selectionChanged.connect(self._show_detail)
         self.detail = Quiet()
-        self.detail.setMinimumHeight(2 * self.fontMetrics().lineSpacing())
         self.detail.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.detail.setObjectName(f"{name}_row")
+        # Always of one height, so that nothing moves when another row is marked; what is longer scrolls.
+        self._detail_room = scrolling(self.detail)
+        self._detail_room.setFixedHeight(Quiet(_DETAIL, wrap=False).sizeHint().height())
         self.buttons = JobActions(name)
         self._status: Status | None = None
         self._timer = QTimer(self)
@@ -65,7 +72,7 @@ class JobView(QWidget):
     def _lay_out(self) -> None:
         filters = QHBoxLayout()
         filters.addWidget(self.filter, 3)
-        filters.addWidget(self.search, 1)
+        filters.addWidget(self.search, 1, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
@@ -73,7 +80,7 @@ class JobView(QWidget):
             layout.addWidget(part)
         layout.addLayout(filters)
         layout.addWidget(self.table, 1)
-        layout.addWidget(self.detail)
+        layout.addWidget(self._detail_room)
         layout.addWidget(self.buttons)
 
     def show_rows(self, rows: Iterable[JobRow], provider_id: str) -> None:
@@ -141,3 +148,4 @@ class JobView(QWidget):
             return
         row = chosen[0]
         self.detail.setText(self.model.account_of(row))
+        self._detail_room.verticalScrollBar().setValue(0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ class Quiet(QLabel):
     def __init__(self, text: str = "", parent: QWidget | None = None, *, wrap: bool = True) -> None:
         super().__init__(text, parent)
         self.setWordWrap(wrap)
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self._colour()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -42,6 +43,7 @@ def heading(text: str, factor: float = 1.15) -> QLabel:
     """A label in larger, heavier letters."""
     label = QLabel(text)
     label.setFont(enlarged(label.font(), factor))
+    label.setContentsMargins(0, 0, 0, 3)  # some fonts for Chinese have Latin letters that hang out of their lines
     return label
 
 
@@ -57,7 +59,7 @@ class Page(QWidget):
         top.addWidget(self.title, 1)
         top.addLayout(self.corner)
         head = QVBoxLayout()
-        head.setSpacing(4)
+        head.setSpacing(2)
         head.addLayout(top)
         head.addWidget(self.hint)
         self.body = QVBoxLayout()

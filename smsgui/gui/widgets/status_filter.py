@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QToolButton, QWidget
 
 from smsgui.domain import Status
 from smsgui.gui import texts
 from smsgui.gui.widgets import symbols
+from smsgui.gui.widgets.flow import FlowLayout
 from smsgui.gui.widgets.tones import STATUS_TONES
 
 SHOWN = (Status.ACCEPTED, Status.REJECTED, Status.UNKNOWN, Status.PENDING, Status.SKIPPED)
@@ -25,9 +26,7 @@ class StatusFilter(QWidget):
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self._buttons: dict[Status | None, QToolButton] = {}
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
+        layout = FlowLayout(self, 4)
         for status in (None, *SHOWN):
             button = QToolButton()
             button.setObjectName(f"{job}_filter_{status or 'all'}")
@@ -42,7 +41,6 @@ class StatusFilter(QWidget):
             self._group.addButton(button)
             self._buttons[status] = button
             layout.addWidget(button)
-        layout.addStretch(1)
         self.show_counts({})
 
     def show_counts(self, counts: Mapping[Status, int]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -16,6 +16,8 @@ from smsgui.gui.widgets.labelled import labelled
 from smsgui.gui.widgets.page import Quiet
 from smsgui.gui.widgets.tones import tone
 
+_CHIP = 30
+"""Characters of a column's name that its button has room for."""
 _PLACE = re.compile(r"\{[^{}]*\}")
 
 
@@ -63,10 +65,13 @@ class TextEditor(QWidget):
     def show_columns(self, columns: Sequence[str], samples: Sequence[str]) -> None:
         """Offer other columns; ``samples`` are their first values."""
         self._flow.clear()
+        room = self.fontMetrics().averageCharWidth() * _CHIP
         for column, values in zip(columns, samples, strict=True):
-            chip = QPushButton(symbols.icon("plus", "accent"), column.replace("&", "&&"))
+            name = self.fontMetrics().elidedText(" ".join(column.split()), Qt.TextElideMode.ElideRight, room)
+            chip = QPushButton(symbols.icon("plus", "accent"), name.replace("&", "&&"))
             chip.setObjectName(f"chip_{column}")
-            chip.setToolTip(values)
+            chip.setAccessibleName(column)
+            chip.setToolTip("\n".join(filter(None, [column if name != column else "", values])))
             chip.setAutoDefault(False)
             chip.clicked.connect(lambda _=False, name=column: self._insert(name))
             self._flow.addWidget(chip)
