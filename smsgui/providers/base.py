@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import ClassVar
@@ -12,9 +12,10 @@ from urllib.parse import parse_qsl, urlencode
 
 import requests
 
-from smsgui.domain import Account, Batch, Rules, Submission, Template
+from smsgui.domain import Account, Batch, Rules, Status, Submission, Template
 from smsgui.errors import (
     QT_TRANSLATE_NOOP,
+    AccountError,
     AccountSettingsError,
     NotSubmittedError,
     ProviderError,
@@ -33,7 +34,7 @@ from smsgui.providers.declared import (
     endpoint,
 )
 from smsgui.providers.transport import Answer, Transport
-from smsgui.providers.words import HIDDEN, without
+from smsgui.providers.words import HIDDEN, hiding
 
 __all__ = [
     "COMMON_FIELDS",
@@ -47,7 +48,6 @@ __all__ = [
     "StoredTemplate",
     "endpoint",
     "in_front",
-    "understanding",
 ]
 
 
@@ -68,6 +68,8 @@ class Provider(ABC):
     """Whether ``senders`` can be called."""
     fetches_templates: ClassVar[bool] = False
     """Whether ``template`` can be called."""
+    deciding: ClassVar[frozenset[int]] = frozenset((401, 429))
+    """HTTP statuses that say more than the code in the body: who answers so has not let the request in."""
 
     @property
     def fields(self) -> tuple[Field, ...]:
@@ -130,13 +132,13 @@ class Provider(ABC):
     def submit(self, batch: Batch, account: Account, transport: Transport) -> list[Submission]:
         """Send ``batch`` and read the answer. Whatever goes wrong after the body has left is an UnconfirmedError."""
         answer = self.ask(lambda known: self.request(batch, known, time.time()), account, transport)
-        with understanding(account):
-            return [_clean(found, account) if found.detail else found for found in self.read(answer, batch)]
+        with self.understanding(account):
+            return self._fit_to_be_shown(self.read(answer, batch), account)
 
     def check(self, account: Account, transport: Transport) -> Checked:
         """Prove the credentials with a call that sends nothing. Raises a ProviderError where they are not good."""
         answer = self.ask(lambda known: self.check_request(known, time.time()), account, transport)
-        with understanding(account):
+        with self.understanding(account):
             return self.read_check(answer)
 
     def error(self, code: str, detail: str, answer: Answer) -> ProviderError:
@@ -144,10 +146,50 @@ class Provider(ABC):
         by_status = answer.unreadable()
         known = self.codes.get(code)
         decision = known.decision if known else type(by_status)
+        if answer.status in self.deciding and decision is not AccountError:
+            decision = type(by_status)
         code, detail = code or by_status.code, detail or by_status.detail
         if issubclass(decision, NotSubmittedError):
             return decision(code, detail, answer.retry_after())
         return decision(code, detail)
+
+    def unless_refused(self, found: list[Submission], answer: Answer) -> list[Submission]:
+        """``found``, but the error of a whole request where every row was refused for what is no row's fault."""
+        reasons = {(one.status, one.code) for one in found}
+        if reasons and all(status is Status.REJECTED and self._is_no_row_s_fault(code) for status, code in reasons):
+            raise self.error(found[0].code, found[0].detail, answer)
+        return found
+
+    def _is_no_row_s_fault(self, code: str) -> bool:
+        known = self.codes.get(code)
+        return known is not None and issubclass(known.decision, AccountError | NotSubmittedError)
+
+    def confidential(self, account: Account) -> Iterable[str]:
+        """Whatever must never be shown, should an answer echo it."""
+        return account.secrets.values()
+
+    def _fit_to_be_shown(self, found: list[Submission], account: Account) -> list[Submission]:
+        hide = hiding(self.confidential(account))
+        shown = {said: hide(said) for said in {said for one in found for said in one[2:5]}}
+        if all(said == fit for said, fit in shown.items()):
+            return found
+        return [
+            one._replace(reference=shown[one.reference], code=shown[one.code], detail=shown[one.detail])
+            for one in found
+        ]
+
+    @contextmanager
+    def understanding(self, account: Account) -> Iterator[None]:
+        """Read an answer: no slip of ours may make a message look unsent, and no echoed secret gets out."""
+        hide = hiding(self.confidential(account))
+        try:
+            yield
+        except NotSubmittedError as error:
+            raise NotSubmittedError(hide(error.code), hide(error.detail), error.retry_after) from None
+        except ProviderError as error:
+            raise type(error)(hide(error.code), hide(error.detail)) from None
+        except Exception as error:  # noqa: BLE001 - the message may have been taken, whatever we failed to understand
+            raise UnconfirmedError("unreadable", f"The answer could not be read ({type(error).__name__}).") from None
 
     def senders(self, account: Account, transport: Transport) -> tuple[Sender, ...]:
         """The senders to choose from, where ``lists_senders`` says so. Raises a ProviderError if refused."""
@@ -177,20 +219,3 @@ def in_front(template: Template) -> Template:
     """``template`` with 【sender】 in front of its text, unless it stands there; braces in it are no placeholders."""
     front = "【" + template.sender.replace("{", "{{").replace("}", "}}") + "】"
     return template if template.text.startswith(front) else replace(template, text=front + template.text)
-
-
-@contextmanager
-def understanding(account: Account) -> Iterator[None]:
-    """Read an answer: no slip of ours may make a message look unsent, and no echoed secret gets out."""
-    try:
-        yield
-    except NotSubmittedError as error:
-        raise NotSubmittedError(error.code, without(account.secrets, error.detail), error.retry_after) from None
-    except ProviderError as error:
-        raise type(error)(error.code, without(account.secrets, error.detail)) from None
-    except Exception as error:  # noqa: BLE001 - the message may have been taken, whatever we failed to understand
-        raise UnconfirmedError("unreadable", f"The answer could not be read ({type(error).__name__}).") from None
-
-
-def _clean(submission: Submission, account: Account) -> Submission:
-    return submission._replace(detail=without(account.secrets, submission.detail))

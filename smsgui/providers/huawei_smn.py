@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import re
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -19,9 +19,9 @@ from urllib.parse import quote, urlencode
 import requests
 
 from smsgui.domain import Account, Batch, Rules, Status, Submission, Template
-from smsgui.errors import QT_TRANSLATE_NOOP, AccountError, TemplateError
+from smsgui.errors import QT_TRANSLATE_NOOP, AccountError, TemplateError, UnconfirmedError
 from smsgui.providers import huawei_regions
-from smsgui.providers.base import Call, Checked, Field, Provider, Sender, in_front, understanding
+from smsgui.providers.base import Call, Checked, Field, Provider, Sender, in_front
 from smsgui.providers.huawei_codes import CODES, DUPLICATE, failure, failure_of
 from smsgui.providers.huawei_signing import signed
 from smsgui.providers.huawei_tokens import Tokens
@@ -175,8 +175,11 @@ class HuaweiSmn(Provider):
     ) -> tuple[Answer, str]:
         token = self._tokens.get(self._iam(account), account, transport, stale)
         known = replace(account, secrets={**account.secrets, _TOKEN: token})
-        answer = super().ask(build, known, transport)
-        return replace(answer, body=answer.body.replace(token.encode(), HIDDEN.encode())), token
+        return super().ask(build, known, transport), token
+
+    def confidential(self, account: Account) -> Iterable[str]:
+        """The tokens, too."""
+        return (*super().confidential(account), *self._tokens.known())
 
     def _iam(self, account: Account) -> str:
         settings = account.settings
@@ -190,7 +193,7 @@ class HuaweiSmn(Provider):
         items = body.get("result")
         if not isinstance(items, list):
             raise self.error(*failure(body), answer)
-        return fates(batch, items, "endpoint", _submission)
+        return self.unless_refused(fates(batch, items, "endpoint", _submission), answer)
 
     def read_check(self, answer: Answer) -> Checked:
         """How many signatures may be used."""
@@ -203,7 +206,7 @@ class HuaweiSmn(Provider):
     def check(self, account: Account, transport: Transport) -> Checked:
         """As any check, but where the list of signatures can't be had, a call that everybody has proves the keys."""
         answer = self.ask(lambda known: self.check_request(known, time.time()), account, transport)
-        with understanding(account):
+        with self.understanding(account):
             if answer.status not in (403, 404):
                 return self.read_check(answer)
         code, _ = failure_of(answer)
@@ -216,7 +219,7 @@ class HuaweiSmn(Provider):
                 ),
                 {"code": code or f"http_{answer.status}"},
             )
-        with understanding(account):
+        with self.understanding(account):
             self._compare_project(account, transport, code)
             return self.read_check(answer)
 
@@ -238,7 +241,7 @@ class HuaweiSmn(Provider):
     def senders(self, account: Account, transport: Transport) -> tuple[Sender, ...]:
         """The account's signatures, those first that may be used."""
         answer = self._ask("sms_sign", account, transport)
-        with understanding(account):
+        with self.understanding(account):
             return self._senders(answer)
 
     def _ask(self, call: str, account: Account, transport: Transport) -> Answer:
@@ -274,6 +277,7 @@ def _submission(row: int, item: Mapping[str, Any]) -> Submission:
     code, said = failure(item)
     if message_id := text(item.get("message_id")):
         return Submission(row, Status.ACCEPTED, message_id)
-    if not code or code in DUPLICATE:
+    unclear = code in CODES and CODES[code].decision is UnconfirmedError
+    if not code or code in DUPLICATE or unclear:
         return Submission(row, Status.UNKNOWN, "", code, said)
     return Submission(row, Status.REJECTED, "", code, said)

@@ -15,7 +15,7 @@ from smsgui.domain import Account
 from smsgui.errors import AccountError, NotSubmittedError, ProviderError, UnconfirmedError
 from smsgui.providers.huawei_codes import failure_of
 from smsgui.providers.transport import Answer, Transport
-from smsgui.providers.words import without
+from smsgui.providers.words import hiding
 
 EARLY = 30 * 60
 """Seconds before its end at which a token is no longer used."""
@@ -44,6 +44,10 @@ class Tokens:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._kept: dict[tuple[str, ...], _Kept] = {}
+
+    def known(self) -> list[str]:
+        """Every token that was given out."""
+        return [kept.token for kept in list(self._kept.values()) if kept.token]
 
     def get(self, address: str, account: Account, transport: Transport, stale: str = "") -> str:
         """A token for the account's project, other than ``stale``, which the provider no longer takes.
@@ -109,7 +113,8 @@ def _life(answer: Answer) -> float:
 
 def _refusal(answer: Answer, account: Account) -> ProviderError:
     code, said = failure_of(answer)
-    code, said = code or f"http_{answer.status}", without(account.secrets, said)
+    hide = hiding(account.secrets.values())
+    code, said = hide(code) or f"http_{answer.status}", hide(said)
     if answer.status in (400, 401, 403, 404):
         return AccountError(code, said or "Huawei Cloud did not let this user in.")
     return NotSubmittedError(code, said or "Huawei Cloud gave no token.", answer.retry_after())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -11,7 +12,7 @@ import phonenumbers
 from smsgui.domain import Message
 
 MAINLAND = "+86"
-_NUMBER = re.compile(r"[+(]?[0-9][0-9() .-]*", re.ASCII)
+_NUMBER = re.compile(r"[+(]{0,2}[0-9][0-9() .-]*", re.ASCII)
 
 
 def mainland(number: str) -> str:
@@ -31,17 +32,18 @@ class Echoes:
     """The messages of a batch, to be found by the numbers that an answer gives back.
 
     Providers echo a number as it was sent, or tidied: with or without ``+86``, ``86``, ``0086``, brackets and dashes.
-    A masked number means nobody.
+    Wide characters count as their usual forms. A masked number means nobody.
     """
 
     def __init__(self, messages: Iterable[Message]) -> None:
-        self._left: defaultdict[str, list[Message]] = defaultdict(list)
+        self._to: defaultdict[str, list[Message]] = defaultdict(list)
+        self._taken: set[int] = set()
         for message in messages:
-            self._left[message.number[1:]].append(message)
+            self._to[message.number[1:]].append(message)
 
     def find(self, echo: object) -> list[Message]:
-        """The messages to the number that ``echo`` means, without those that were taken."""
-        written = str(echo).strip() if isinstance(echo, str | int) else ""
+        """The messages to the number that ``echo`` means."""
+        written = unicodedata.normalize("NFKC", str(echo)).strip() if isinstance(echo, str | int) else ""
         if not _NUMBER.fullmatch(written):
             return []
         digits = re.sub("[^0-9]", "", written)
@@ -49,7 +51,7 @@ class Echoes:
         abroad, home = digits.removeprefix("00"), "86" + digits
         marked = written[0] in "+(" or abroad != digits
         for spelling in (abroad, home) if marked else (home, abroad):
-            if found := self._left.get(spelling):
+            if found := self._to.get(spelling):
                 return found
         return []
 
@@ -58,10 +60,10 @@ class Echoes:
 
         Where several messages to one number differ, the echoed ``parameters`` tell them apart.
         """
-        found = self.find(echo)
+        found = [message for message in self.find(echo) if message.row not in self._taken]
         same = [message for message in found if list(message.parameters) == parameters]
         alike = found if len({message.content for message in found}) == 1 else []
         message = next(iter(same or alike), None)
         if message:
-            found.remove(message)
+            self._taken.add(message.row)
         return message

@@ -8,7 +8,8 @@ Where the documents differ: ``code`` is read as number or text; an item with an 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import Any
 from urllib.parse import urlencode
 
@@ -20,7 +21,7 @@ from smsgui.providers.base import Call, Checked, Field, Provider, endpoint, in_f
 from smsgui.providers.items import fates
 from smsgui.providers.numbers import mainland
 from smsgui.providers.submail_codes import CODES
-from smsgui.providers.transport import Answer
+from smsgui.providers.transport import Answer, Transport
 from smsgui.providers.words import text
 
 UNSIGNED = frozenset({"signature", "tag"})
@@ -107,6 +108,11 @@ class Submail(Provider):
         headers = {"Content-Type": "application/x-www-form-urlencoded"}
         return requests.Request("POST", url, headers=headers, data=urlencode(posted).encode())
 
+    def ask(self, build: Callable[[Account], requests.Request], account: Account, transport: Transport) -> Answer:
+        """Once more where the time stamp was too old, which SUBMAIL sees before it looks at the rest."""
+        answer = super().ask(build, account, transport)
+        return super().ask(build, account, transport) if _is_stale(answer) else answer
+
     def read_check(self, answer: Answer) -> Checked:
         """How many messages are left."""
         body = answer.object()
@@ -133,12 +139,22 @@ class Submail(Provider):
                 raise self._error(body, answer)
         if not isinstance(items, list):
             raise answer.unreadable()
-        return fates(batch, items, "to", lambda row, item: _submission(row, item, task), task)
+        found = fates(batch, items, "to", lambda row, item: _submission(row, item, task), task)
+        return self.unless_refused(found, answer)
 
     def _error(self, body: Mapping[str, Any], answer: Answer) -> ProviderError:
         if body.get("status") != "error":
             return answer.unreadable()
         return self.error(text(body.get("code")), text(body.get("msg")), answer)
+
+
+def _is_stale(answer: Answer) -> bool:
+    if b"152" not in answer.body:
+        return False
+    with suppress(ProviderError):
+        body = answer.object()
+        return body.get("status") == "error" and text(body.get("code")) == "152"
+    return False
 
 
 def _submission(row: int, item: Mapping[str, Any], task: str) -> Submission:

@@ -6,7 +6,7 @@ unclear answer.
 
 from __future__ import annotations
 
-from smsgui.errors import QT_TRANSLATE_NOOP, AccountError, NotSubmittedError, RefusedError
+from smsgui.errors import QT_TRANSLATE_NOOP, AccountError, RefusedError
 from smsgui.providers.base import Code
 
 _APP = QT_TRANSLATE_NOOP(
@@ -51,6 +51,7 @@ _WORDS = {
         ),
         "119": _APP_STATE,
         "151": _CLOCK,
+        "152": _CLOCK,
         "901": QT_TRANSLATE_NOOP(
             "providers", "The app's number of messages for today is used up: raise it, or go on tomorrow."
         ),
@@ -59,7 +60,6 @@ _WORDS = {
         "904": _MONEY,
         "905": _MONEY,
     },
-    NotSubmittedError: {"152": _CLOCK},
     RefusedError: {
         "114": QT_TRANSLATE_NOOP("providers", "This number is on the blacklist."),
         "115": QT_TRANSLATE_NOOP(

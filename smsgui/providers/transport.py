@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import ipaddress
 import json
-import ssl
 import threading
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from typing import Any
 from urllib.parse import urlsplit
 
 import requests
-import truststore
 import urllib3
-from requests.adapters import HTTPAdapter
-from urllib3.connection import HTTPConnection, HTTPSConnection
 
 from smsgui import __version__
 from smsgui.domain import Account
 from smsgui.errors import AccountError, NotSubmittedError, ProviderError, UnconfirmedError
+from smsgui.providers.connections import Adapter, departure
 
 KEPT_OPEN = 5.0
 """Seconds that an idle connection stays good for another request. Servers close theirs sooner or later, and nobody
@@ -68,76 +67,21 @@ class Answer:
         return UnconfirmedError(f"http_{self.status}", f"The provider answered with HTTP status {self.status}.")
 
     def retry_after(self) -> float | None:
-        """The pause in seconds that the answer asks for (RFC 9110 §10.2.3, the form in seconds)."""
+        """The pause in seconds that the answer asks for, as such or until a date (RFC 9110 §10.2.3)."""
         value = self.headers.get("Retry-After", "").strip()
-        return float(value) if value.isascii() and value.isdigit() else None
+        if value.isascii() and value.isdigit():
+            return float(value)
+        until, now = _date(value), _date(self.headers.get("Date", ""))
+        # By the server's own clock if it tells it: this computer's may be wrong.
+        return max(0.0, (until - (now or datetime.now(UTC))).total_seconds()) if until else None
 
 
-class _Progress(threading.local):
-    """Whether the request now under way in this thread has been handed to the network."""
-
-    left = False
-
-
-_progress = _Progress()
-
-
-class _NotesDeparture:
-    """Notes when a request's first byte goes out; what fails before that, a proxy's tunnel included, left nothing."""
-
-    sock: Any
-
-    def connect(self) -> None:
-        try:
-            super().connect()  # type: ignore[misc]  # mixed into a connection class
-        finally:
-            _progress.left = False
-
-    def send(self, data: Any) -> None:
-        if self.sock is None:
-            self.connect()
-        _progress.left = True
-        super().send(data)  # type: ignore[misc]  # mixed into a connection class
-
-
-class _PlainConnection(_NotesDeparture, HTTPConnection):
-    pass
-
-
-class _SecureConnection(_NotesDeparture, HTTPSConnection):
-    pass
-
-
-class _PlainPool(urllib3.HTTPConnectionPool):
-    ConnectionCls = _PlainConnection
-
-
-class _SecurePool(urllib3.HTTPSConnectionPool):
-    ConnectionCls = _SecureConnection
-
-
-_POOLS = {"http": _PlainPool, "https": _SecurePool}
-
-
-class _Adapter(HTTPAdapter):
-    """requests over our connections, trusting the certificates that the system trusts."""
-
-    def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
-        super().init_poolmanager(*args, ssl_context=truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT), **kwargs)
-        self.poolmanager.pool_classes_by_scheme = _POOLS
-
-    def cert_verify(self, conn: Any, url: str, verify: bool | str, cert: Any) -> None:
-        """Every certificate is verified; requests would trust a list of its own besides."""
-        if verify is True:
-            conn.cert_reqs = "CERT_REQUIRED"
-        else:  # the file or folder that REQUESTS_CA_BUNDLE names
-            super().cert_verify(conn, url, verify or True, cert)  # type: ignore[no-untyped-call]  # requests' own
-
-    def proxy_manager_for(self, proxy: str, **kwargs: Any) -> Any:
-        context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-        manager = super().proxy_manager_for(proxy, ssl_context=context, **kwargs)
-        manager.pool_classes_by_scheme = _POOLS
-        return manager
+def _date(value: str) -> datetime | None:
+    try:
+        found = parsedate_to_datetime(value)
+    except ValueError:
+        return None
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
 class Transport:
@@ -170,7 +114,7 @@ class Transport:
         """
         connect = float(account.settings.get("connect_timeout") or 10)
         wait = float(account.settings.get("read_timeout") or 70)
-        _progress.left = False
+        departure.left = False
         try:
             prepared = request.prepare()
             response = self._pool(prepared).urlopen(
@@ -185,12 +129,12 @@ class Transport:
                 preload_content=False,
             )
             try:
-                body = _read(response, time.monotonic() + wait)
+                body = _read(response)
             finally:
                 response.close()  # read to its end, it has given its connection back already
             return Answer(response.status, response.headers, body)
         except (requests.RequestException, urllib3.exceptions.HTTPError, OSError) as error:
-            raise (_broken(error) if _progress.left else _unreached(error, request.url)) from None
+            raise (_broken(error) if departure.left else _unreached(error, request.url)) from None
         except UnicodeError:  # in a header, so before anything left
             words = "The account's keys hold characters that can't be sent: enter them again."
             raise AccountError("unsendable", words) from None
@@ -202,8 +146,8 @@ class Transport:
         own = self._own
         if not hasattr(own, "session"):
             own.session, own.pools, own.used = requests.Session(), {}, time.monotonic()
-            own.session.mount("http://", _Adapter())
-            own.session.mount("https://", _Adapter())
+            own.session.mount("http://", Adapter())
+            own.session.mount("https://", Adapter())
             self._sessions.append(own.session)
         elif time.monotonic() - own.used > self._kept_open:
             own.session.close()  # its connections only
@@ -232,14 +176,12 @@ def is_loopback(url: str) -> bool:
         return False
 
 
-def _read(response: urllib3.BaseHTTPResponse, deadline: float) -> bytes:
+def _read(response: urllib3.BaseHTTPResponse) -> bytes:
     body = bytearray()
     while chunk := response.read1(65536, decode_content=True):
         body += chunk
         if len(body) > LARGEST_ANSWER:
             raise UnconfirmedError("unreadable", "The provider's answer is far too large to be one.")
-        if time.monotonic() > deadline:
-            raise UnconfirmedError("timeout", "The provider's answer did not end in time.")
     return bytes(body)
 
 

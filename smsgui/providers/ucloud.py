@@ -18,12 +18,12 @@ import requests
 
 from smsgui.domain import Account, Batch, Message, Rules
 from smsgui.errors import QT_TRANSLATE_NOOP
-from smsgui.providers.base import Call, Checked, Field, StoredTemplate, endpoint, understanding
+from smsgui.providers.base import Call, Checked, Field, StoredTemplate, endpoint
 from smsgui.providers.numbers import MAINLAND, mainland, with_country
 from smsgui.providers.transport import Answer, Transport
 from smsgui.providers.ucloud_codes import CODES
-from smsgui.providers.usms import Failed, Usms, ret_code
-from smsgui.providers.words import objects, text
+from smsgui.providers.usms import Failed, Usms, entries, ret_code
+from smsgui.providers.words import objects, text, whole
 
 
 def signature(params: Mapping[str, str], private_key: str) -> str:
@@ -99,22 +99,22 @@ class UCloud(Usms):
         """QueryUSMSTemplate: proves the project and the right to use templates, too."""
         params = {"Action": "QueryUSMSTemplate", "TemplateId": template_id}
         answer = self.ask(lambda known: self._signed(self._with_project(params, known), known), account, transport)
-        with understanding(account):
+        with self.understanding(account):
             return self.read_template(answer, template_id)
 
     def reference(self, body: Mapping[str, Any]) -> str:
         """The batch's id, by its name of today or of May 2021."""
         return text(body.get("SessionNo") or body.get("TaskId"))
 
+    def took_nothing(self, body: Mapping[str, Any]) -> bool:
+        """No message, and no id of a batch; the sample's count alone, which is wrong, says nothing."""
+        return whole(body.get("SuccessCount")) == 0 and not self.reference(body)
+
     def failed(self, body: Mapping[str, Any]) -> Iterator[Failed]:
         """Each target of FailContent, its own reason before its group's."""
-        content = body.get("FailContent")
-        for group in content if isinstance(content, list) else []:
-            group = group if isinstance(group, dict) else {}
+        for group in entries(body.get("FailContent")):
             reason = text(group.get("FailureDetails"))
-            targets = group.get("Target")
-            for target in targets if isinstance(targets, list) and targets else [{}]:
-                target = target if isinstance(target, dict) else {}
+            for target in entries(group.get("Target")) or [{}]:
                 own = text(target.get("FailureDetails"))
                 yield Failed(
                     text(target.get("UserId")), target.get("Phone"), target.get("TemplateParams"), own or reason

@@ -51,14 +51,21 @@ class Usms(Provider):
     def failed(self, body: Mapping[str, Any]) -> Iterator[Failed]:
         """Every target that the answer lists as not taken."""
 
+    @abstractmethod
+    def took_nothing(self, body: Mapping[str, Any]) -> bool:
+        """Whether the answer says so itself, whatever its RetCode."""
+
     def read(self, answer: Answer, batch: Batch) -> list[Submission]:
-        """Rows that are listed are rejected; the others accepted if the answer says that anything was."""
+        """Rows that are listed are rejected; the others accepted if the answer says that anything was.
+
+        A row of a number of which another row is listed, nobody knows which, is unknown.
+        """
         body = answer.object()
         code, message = ret_code(body, answer), text(body.get("Message"))
         reference = self.reference(body)
-        failures, unmatched = self._failures(body, batch)
+        failures, doubtful, unmatched = self._failures(body, batch)
         if reference or code in (0, PARTLY_FAILED):
-            clear = not unmatched and (code == 0 or failures)
+            clear = not (unmatched or self.took_nothing(body)) and (code == 0 or failures or doubtful)
             rest = Status.ACCEPTED if clear else Status.UNKNOWN
             said = "" if clear else message or "Some numbers failed; the answer does not clearly say which."
         else:
@@ -66,29 +73,36 @@ class Usms(Provider):
             if not failures or (isinstance(error, AccountError | NotSubmittedError) and code not in UNAPPROVED):
                 raise error
             rest = Status.UNKNOWN if isinstance(error, UnconfirmedError) else Status.REJECTED
-            said = message
+            said, doubtful = message, set()
         shown = str(code or "")
+        unsure = "One of the messages to this number failed; the answer does not say which."
         return [
             Submission(m.row, Status.REJECTED, "", shown, failures[m.row] or message)
             if m.row in failures
+            else Submission(m.row, Status.UNKNOWN, reference, shown, unsure)
+            if m.row in doubtful
             else Submission(m.row, rest, reference, "" if rest is Status.ACCEPTED else shown, said)
             for m in batch.messages
         ]
 
-    def _failures(self, body: Mapping[str, Any], batch: Batch) -> tuple[dict[int, str], bool]:
-        """Rows that are listed, with the reason, and whether something is listed that is no row of ours."""
+    def _failures(self, body: Mapping[str, Any], batch: Batch) -> tuple[dict[int, str], set[int], bool]:
+        """Rows that are listed, with the reason; rows that may be meant; and whether something else is listed."""
         failures: dict[int, str] = {}
+        doubtful: set[int] = set()
         unmatched = False
         listed = list(self.failed(body))
         rows = {str(message.row): message for message in batch.messages} if listed else {}
         echoes = Echoes(batch.messages if listed else ())
         for target in listed:
             message = rows.get(target.user_id) or echoes.take(target.phone, target.parameters)
-            if message is None:
-                unmatched = True
-            else:
+            meant = echoes.find(target.phone)
+            if message:
                 failures[message.row] = target.reason
-        return failures, unmatched
+            elif meant:  # one of several, or one that was listed before
+                doubtful |= {other.row for other in meant}
+            else:
+                unmatched = True
+        return failures, doubtful - failures.keys(), unmatched
 
     def read_template(self, answer: Answer, template_id: str) -> StoredTemplate:
         """The template of a query's answer, be it one object or a list of them."""
@@ -104,6 +118,14 @@ class Usms(Provider):
             warning = "" if status == _APPROVED else _STATUSES.get(-1 if status is None else status, _NO_STATUS)
             return StoredTemplate(template_id, text(entry.get("TemplateName")), text(entry.get("Template")), warning)
         raise answer.unreadable()
+
+
+def entries(value: object) -> list[dict[str, Any]]:
+    """What a list of failures holds, be it one object without a list; what can't be read names nobody."""
+    if not value:
+        return []
+    found = value if isinstance(value, list) else [value]
+    return [entry if isinstance(entry, dict) else {} for entry in found]
 
 
 def ret_code(body: Mapping[str, Any], answer: Answer) -> int:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from urllib.parse import urlencode
 
@@ -19,10 +19,10 @@ import requests
 
 from smsgui.domain import Account, Batch, Rules
 from smsgui.errors import QT_TRANSLATE_NOOP
-from smsgui.providers.base import Call, Checked, Field, StoredTemplate, endpoint, understanding
+from smsgui.providers.base import Call, Checked, Field, StoredTemplate, endpoint
 from smsgui.providers.numbers import with_country
 from smsgui.providers.transport import Answer, Transport
-from smsgui.providers.usms import Failed, Usms, ret_code
+from smsgui.providers.usms import Failed, Usms, entries, ret_code
 from smsgui.providers.uspeedo_codes import CODES
 from smsgui.providers.words import text
 
@@ -44,6 +44,7 @@ class USpeedo(Usms):
     calls = (Call("SendBatchUSMSMessage", 200, same_content=False),)
     codes = CODES
     hidden = frozenset({"Authorization"})
+    deciding = Usms.deciding | {403}
 
     def request(self, batch: Batch, account: Account, now: float) -> requests.Request:
         """JSON with one group, its targets in order."""
@@ -61,12 +62,15 @@ class USpeedo(Usms):
         return self._request("GET", "USMSTemplate?id=smsgui", account)
 
     def _request(self, method: str, call: str, account: Account, body: bytes = b"") -> requests.Request:
-        key, secret = account.settings["access_key_id"], account.secrets["access_key_secret"]
-        headers = {"Authorization": "Basic " + base64.b64encode(f"{key}:{secret}".encode()).decode()}
+        headers = {"Authorization": "Basic " + _credentials(account)}
         if body:
             headers["Content-Type"] = "application/json"
         url = f"{account.settings['endpoint'].rstrip('/')}/api/v1/usms/{call}"
         return requests.Request(method, url, headers=headers, data=body)
+
+    def confidential(self, account: Account) -> Iterable[str]:
+        """The keys as they stand in the header, too."""
+        return (*super().confidential(account), _credentials(account))
 
     def read_check(self, answer: Answer) -> Checked:
         """Any answer but one about the keys shows that they are good."""
@@ -79,7 +83,7 @@ class USpeedo(Usms):
         """The query for templates, with this one's id."""
         query = "USMSTemplate?" + urlencode({"id": template_id})
         answer = self.ask(lambda known: self._request("GET", query, known), account, transport)
-        with understanding(account):
+        with self.understanding(account):
             return self.read_template(answer, template_id)
 
     def reference(self, body: Mapping[str, Any]) -> str:
@@ -87,9 +91,16 @@ class USpeedo(Usms):
         session = body.get("SessionNo")
         return text(",".join(map(text, session)) if isinstance(session, list) else session)
 
+    def took_nothing(self, body: Mapping[str, Any]) -> bool:
+        """A list of sessions without any."""
+        return body.get("SessionNo") == []
+
     def failed(self, body: Mapping[str, Any]) -> Iterator[Failed]:
         """Each entry of FailedTargetPhones."""
-        listed = body.get("FailedTargetPhones")
-        for target in listed if isinstance(listed, list) else []:
-            target = target if isinstance(target, dict) else {}
+        for target in entries(body.get("FailedTargetPhones")):
             yield Failed("", target.get("Phone"), target.get("TemplateParams"), text(target.get("FailureReason")))
+
+
+def _credentials(account: Account) -> str:
+    key, secret = account.settings["access_key_id"], account.secrets["access_key_secret"]
+    return base64.b64encode(f"{key}:{secret}".encode()).decode()

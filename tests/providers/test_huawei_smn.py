@@ -126,6 +126,19 @@ class TestHuaweiSmn(ProviderContract):
     def fates(self, *items: object) -> list[Status]:
         return [submission.status for submission in self.read({"request_id": "r", "result": list(items)})]
 
+    @pytest.mark.parametrize(("code", "decision"), [("SMN.0261", AccountError), ("APIGW.0308", NotSubmittedError)])
+    def test_all_rows_refused_for_no_fault_of_theirs_are_a_refused_request(
+        self, code: str, decision: type[Exception]
+    ) -> None:
+        everyone = [failed(phone, code, "words") for phone in ("13800138001", "13900139002", "15912345678")]
+        with pytest.raises(decision):
+            self.fates(*everyone)
+        assert self.fates(*everyone[:2], took("15912345678")) == [REJECTED, REJECTED, ACCEPTED]
+
+    def test_a_fault_of_the_provider_s_own_leaves_a_row_unknown(self) -> None:
+        fault, *others = failed("13800138001", "SMN.0016", "words"), took("13900139002"), took("15912345678")
+        assert self.fates(fault, *others) == [UNKNOWN, ACCEPTED, ACCEPTED]
+
     def test_each_item_is_its_numbers_fate_in_any_order(self) -> None:
         items = [failed("15912345678", "SMN.0057", "too often"), took("8613800138001"), took("13900139002")]
         assert self.read({"result": items}) == [

@@ -78,7 +78,6 @@ def test_an_echo_from_abroad_means_its_number(echo: str) -> None:
         {},
         "+",
         "(",
-        "１３８０２１３８０００",
     ],
 )
 def test_what_is_no_number_of_the_batch_means_nobody(echo: object) -> None:
@@ -109,6 +108,12 @@ def test_the_parameters_tell_messages_to_one_number_apart() -> None:
     assert Echoes([first, second]).take("13802138000", None) is None, "it isn't clear which"
     assert Echoes([first, second]).take("13802138000", ["changed"]) is None
     assert Echoes([first]).take("13802138000", ["changed"]) is first, "there is only one"
+
+
+@pytest.mark.parametrize("echo", ["(+86)13802138000", "（86）13802138000", "１３８０２１３８０００", "＋8613802138000"])
+def test_brackets_and_wide_characters_are_read(echo: str) -> None:
+    message = messages(HOME)[0]
+    assert Echoes([message]).take(echo) is message
 
 
 def test_finding_takes_nothing_away() -> None:

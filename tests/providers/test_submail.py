@@ -40,6 +40,7 @@ class TestSubmail(ProviderContract):
     secrets: ClassVar = {"app_key": "0123456789abcdef0123456789abcdef"}
     template = Template("【测试商城】您好，订单已发货。", sender="测试商城")
     posted_secret = True
+    asked_twice: ClassVar = frozenset({"152"})
 
     def accepting(self, batch: Batch) -> object:
         return answered(*(took(message.number[3:]) for message in batch.messages))
@@ -101,6 +102,12 @@ class TestSubmail(ProviderContract):
             self.provider.prepare(Template(text))
 
     # --- answers
+
+    def test_all_rows_refused_for_want_of_money_are_a_refused_request(self) -> None:
+        everyone = [failed(message.number[3:], code=903, msg="words") for message in self.batch().messages]
+        with pytest.raises(AccountError):
+            self.read(answered(*everyone))
+        assert [one.status for one in self.read(answered(*everyone[:2]))] == [REJECTED, REJECTED, UNKNOWN]
 
     def test_each_item_is_its_numbers_fate_in_any_order(self) -> None:
         said = answered(

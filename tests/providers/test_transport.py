@@ -8,6 +8,8 @@ import socket
 import sys
 import threading
 import time
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 from pathlib import Path
 
 import pytest
@@ -237,6 +239,16 @@ def test_an_answer_that_drips_is_not_waited_for_without_end(carrier: Transport) 
     assert time.monotonic() - begun < 10
 
 
+@pytest.mark.parametrize(
+    "before", [b"HTTP/1.1 200 OK\r\nX: ", b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"]
+)
+def test_neither_are_headers_nor_the_lengths_of_pieces(carrier: Transport, before: bytes) -> None:
+    begun = time.monotonic()
+    drip = say(before, *(b"0" for _ in range(1000)), every=0.05)
+    assert lost(carrier, drip, read_timeout="0.3").code == "timeout"
+    assert time.monotonic() - begun < 10
+
+
 @pytest.mark.parametrize("encoding", ["identity", "gzip"])
 def test_an_answer_that_is_far_too_large_is_not_read(carrier: Transport, encoding: str) -> None:
     body = b" " * (transport.LARGEST_ANSWER * 4)
@@ -318,6 +330,20 @@ def test_the_pause_that_a_busy_provider_asks_for_is_read(
     with pytest.raises(NotSubmittedError) as caught:
         answered.object()
     assert caught.value.retry_after == seconds
+
+
+@pytest.mark.parametrize(
+    ("headers", "least", "most"),
+    [
+        ({"Retry-After": "Wed, 21 Oct 2026 07:28:00 GMT", "Date": "Wed, 21 Oct 2026 07:27:30 GMT"}, 30, 30),
+        ({"Retry-After": "Wed, 21 Oct 2015 07:28:00 GMT"}, 0, 0),
+        ({"Retry-After": format_datetime(datetime.now(UTC) + timedelta(hours=1), usegmt=True)}, 3000, 3600),
+    ],
+)
+def test_the_pause_may_be_a_date(headers: dict[str, str], least: float, most: float) -> None:
+    pause = Answer(429, headers, b"").retry_after()
+    assert pause is not None
+    assert least <= pause <= most
 
 
 def test_json_may_begin_with_a_byte_order_mark() -> None:

@@ -178,6 +178,26 @@ class TestUCloud(ProviderContract):
     def test_a_group_that_names_nobody_makes_the_rest_unknown(self, odd: object) -> None:
         assert set(self.fates({"RetCode": 18046, "SessionNo": "s", "FailContent": [odd]}).values()) == {UNKNOWN}
 
+    @pytest.mark.parametrize("content", [group(target(3)), {"Target": target(3)}])
+    def test_a_failure_without_a_list_around_it_is_read(self, content: object) -> None:
+        assert self.fates({"RetCode": 0, "SessionNo": "s", "FailContent": content}) == {
+            2: ACCEPTED, 3: REJECTED, 5: ACCEPTED
+        }  # fmt: skip
+
+    def test_failures_in_words_leave_everything_unknown(self) -> None:
+        assert set(self.fates({"RetCode": 0, "SessionNo": "s", "FailContent": "13800138003"}).values()) == {UNKNOWN}
+
+    @pytest.mark.parametrize("code", [0, 18046])
+    def test_what_the_answer_itself_calls_nothing_is_not_accepted(self, code: int) -> None:
+        said = {"RetCode": code, "SuccessCount": 0, "FailContent": [group(target(3, FailureDetails=REASON))]}
+        assert self.fates(said) == {2: UNKNOWN, 3: REJECTED, 5: UNKNOWN}
+        assert self.fates(said | {"SessionNo": "s"}) == {2: ACCEPTED, 3: REJECTED, 5: ACCEPTED}
+
+    def test_a_failure_listed_twice_is_one(self) -> None:
+        failed = {"Phone": target(3)["Phone"], "TemplateParams": target(3)["TemplateParams"], "FailureDetails": REASON}
+        said = {"RetCode": 0, "SessionNo": "s", "FailContent": [group(failed, failed)]}
+        assert self.fates(said) == {2: ACCEPTED, 3: REJECTED, 5: ACCEPTED}
+
     def test_the_echoed_row_counts_more_than_the_number(self) -> None:
         numbers = ("+8613800138001",) * 3
         said = {"RetCode": 18046, "SessionNo": "s", "FailContent": [group({"Phone": "13800138001", "UserId": "3"})]}
@@ -190,6 +210,8 @@ class TestUCloud(ProviderContract):
         assert self.fates(said, self.batch(ROWS, numbers)) == {2: ACCEPTED, 3: ACCEPTED, 5: REJECTED}
         failed.pop("TemplateParams")
         assert set(self.fates(said, self.batch(ROWS, numbers)).values()) == {UNKNOWN}
+        one_other = self.batch(ROWS, (*numbers[:2], "+8615912345678"))
+        assert self.fates(said, one_other) == {2: UNKNOWN, 3: UNKNOWN, 5: ACCEPTED}
 
     # --- answers: everything failed
 
