@@ -60,6 +60,18 @@ def test_send_asks_first_and_says_what_will_leave(desk: Desk, practice: Practice
     assert len(server.deliveries) == 3
 
 
+def test_each_answer_that_the_question_names_sends(desk: Desk, practice: Practice, sheet: MakeSheet) -> None:
+    server = practice()
+    desk.account(server.url)
+    for sent, answer in enumerate(("yes", "y"), 1):
+        with Terminal("send", sheet(1), "--account", "office", *TEMPLATE, "--allow-repeat") as terminal:
+            terminal.read_until(f"“{answer}”")
+            terminal.type(f"{answer}\n")
+            assert terminal.end() == 0
+        assert "1 message in 1 request, " in terminal.shown
+        assert server.sends == sent
+
+
 @pytest.mark.parametrize(("keys", "code"), [("no\n", 2), ("\n", 2), ("\x04", 2), ("\x03", 130)])
 def test_any_other_answer_sends_nothing(desk: Desk, practice: Practice, sheet: MakeSheet, keys: str, code: int) -> None:
     server = practice()
