@@ -170,7 +170,7 @@ def _in_words(found: Plan) -> str:
     lines = [f"Worksheet “{sheet.worksheet}”, header in row {sheet.header_row}."]
     lines += [f"Note: {warning}" for warning in found.warnings()]
     lines += [f"row {m.row}  {m.number}  {content(m)}" for m in composition.messages]
-    lines += [f"row {p.row}  {p.column}  left out: {p.detail}" for p in composition.problems]
+    lines += [f"row {p.row}  {p.column + '  ' if p.column else ''}left out: {p.detail}" for p in composition.problems]
     lines.append(
         f"{counted(composition.rows, 'row')}: {len(composition.messages)} to send "
         f"in {counted(len(found.batches()), 'request')}{segments}; "

@@ -88,7 +88,7 @@ def counted(number: int, noun: str) -> str:
 
 def content(message: Message) -> str:
     """The text, or the parameters where only the provider knows the text."""
-    return " | ".join(message.parameters) if message.text is None else message.text
+    return (" | ".join(message.parameters) or "(the template)") if message.text is None else message.text
 
 
 def slip(error: Exception) -> str:
