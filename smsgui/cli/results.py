@@ -35,7 +35,8 @@ def checked(name: str, sheet: str) -> Path:
             QT_TRANSLATE_NOOP("errors", "There is no folder for the results “{file}”: make it, or choose another."),
             file=name,
         )
-    if out.is_dir() or not os.access(out if out.exists() else out.parent, os.W_OK):
+    # The folder counts even where the file is there: the results are a new file that takes its name.
+    if out.is_dir() or not all(os.access(path, os.W_OK) for path in (out.parent, out) if path.exists()):
         raise _unwritable(name)
     return out
 

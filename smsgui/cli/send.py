@@ -23,7 +23,7 @@ MOST_NOTES = 5
 
 def send(options: argparse.Namespace) -> Exit:
     """smsgui-cli send"""
-    out = results.checked(options.out, options.file) if options.out else None
+    out = results.checked(options.out, options.file) if options.out is not None else None
     _require_consent(options)
     account = saved(options).open(options.account)
     with Journal(options.data_dir) as journal:
