@@ -76,7 +76,7 @@ def _secrets(fields: list[Field]) -> dict[str, str]:
     if sys.stdin.isatty():
         try:
             return {field.key: getpass.getpass(f"{field.label}: ") for field in fields}
-        except EOFError:
+        except (EOFError, UnicodeDecodeError):
             return {}
     secrets = {}
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import sys
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
@@ -91,8 +92,9 @@ def _agreed(options: argparse.Namespace, question: str) -> bool:
     if options.yes:
         return True
     print(question, "Type “yes” or “y” to send: ", sep="\n", end="", file=sys.stderr, flush=True)
-    if sys.stdin.readline().strip().lower() in ("yes", "y"):
-        return True
+    with contextlib.suppress(UnicodeDecodeError):  # an answer that is no text is no yes
+        if sys.stdin.readline().strip().lower() in ("yes", "y"):
+            return True
     complain("nothing was sent.")
     return False
 
