@@ -6,7 +6,6 @@ import base64
 import hashlib
 import json
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,7 +14,6 @@ import requests
 from smsgui.practice.credentials import Credentials
 from smsgui.practice.server import PracticeServer
 
-VECTORS: dict[str, Any] = json.loads(Path(__file__).with_name("vectors.json").read_text(encoding="utf-8"))
 KNOWN = Credentials()
 
 Open = Callable[..., PracticeServer]

@@ -23,7 +23,8 @@ from smsgui.practice.credentials import SIGNATURES, UNKNOWN_SIGN_ID
 from smsgui.practice.exchange import RefusalError, Request
 from smsgui.practice.huawei_auth import check_signature
 from smsgui.practice.server import PracticeServer
-from tests.practice.conftest import KNOWN, VECTORS, Open
+from tests.practice.conftest import KNOWN, Open
+from tests.vectors import VECTORS
 
 PROJECT = KNOWN.huawei_project_id
 SMS = f"/v2/{PROJECT}/notifications/sms"

@@ -11,7 +11,8 @@ import requests
 
 from smsgui.practice.credentials import Credentials
 from smsgui.practice.submail import signature
-from tests.practice.conftest import KNOWN, VECTORS, Open, submail
+from tests.practice.conftest import KNOWN, Open, submail
+from tests.vectors import VECTORS
 
 OFFICIAL = VECTORS["submail"]
 

@@ -9,7 +9,8 @@ import requests
 
 from smsgui.practice.credentials import Credentials
 from smsgui.practice.ucloud import signature
-from tests.practice.conftest import KNOWN, VECTORS, Open, batch, group, signed, target, task, ucloud
+from tests.practice.conftest import KNOWN, Open, batch, group, signed, target, task, ucloud
+from tests.vectors import VECTORS
 
 
 @pytest.mark.parametrize("vector", VECTORS["ucloud"], ids=lambda vector: vector["name"])

@@ -10,7 +10,8 @@ import requests
 
 from smsgui.practice.credentials import Credentials
 from smsgui.practice.server import PracticeServer
-from tests.practice.conftest import KNOWN, VECTORS, Open, target
+from tests.practice.conftest import KNOWN, Open, target
+from tests.vectors import VECTORS
 
 KEYS = (KNOWN.uspeedo_access_key_id, KNOWN.uspeedo_access_key_secret)
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import warnings
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -19,10 +17,8 @@ from hypothesis import strategies as st
 from smsgui.errors import AccountError
 from smsgui.providers import huawei_regions
 from smsgui.providers.huawei_signing import host, signed
+from tests.vectors import VECTORS
 
-VECTORS: list[dict[str, Any]] = json.loads(Path(__file__).with_name("vectors.json").read_text(encoding="utf-8"))[
-    "huawei_aksk"
-]
 TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=20)
 SEGMENT = TEXT.filter(lambda text: "/" not in text)
 NAME = st.from_regex(r"\A[Xx]-[A-Za-z]{1,8}\Z")
@@ -32,7 +28,7 @@ def seconds(date: str) -> float:
     return datetime.strptime(date, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC).timestamp()
 
 
-@pytest.mark.parametrize("vector", VECTORS, ids=lambda vector: vector["name"])
+@pytest.mark.parametrize("vector", VECTORS["huawei_aksk"], ids=lambda vector: vector["name"])
 def test_signatures_are_those_of_the_documents(vector: dict[str, Any]) -> None:
     url = f"https://{vector['host']}{vector['path']}"
     if vector["query"]:

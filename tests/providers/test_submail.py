@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
-from pathlib import Path
 from typing import Any, ClassVar
 from urllib.parse import parse_qsl
 
@@ -18,8 +16,9 @@ from smsgui.providers.submail import Submail, signature
 from smsgui.providers.transport import Transport
 from tests.providers.contract import NUMBERS, ProviderContract
 from tests.providers.line import Line, answer
+from tests.vectors import VECTORS
 
-VECTORS: dict[str, Any] = json.loads(Path(__file__).with_name("vectors.json").read_text(encoding="utf-8"))["submail"]
+OFFICIAL = VECTORS["submail"]
 ACCEPTED, REJECTED, UNKNOWN = Status.ACCEPTED, Status.REJECTED, Status.UNKNOWN
 
 
@@ -192,9 +191,9 @@ class TestSubmail(ProviderContract):
             self.provider.check(self.account(line.url), carrier)
 
 
-@pytest.mark.parametrize("vector", VECTORS["vectors"], ids=lambda vector: vector["name"])
+@pytest.mark.parametrize("vector", OFFICIAL["vectors"], ids=lambda vector: vector["name"])
 def test_signatures_are_those_of_the_official_libraries(vector: dict[str, Any]) -> None:
-    assert signature(vector["posted"], VECTORS["appid"], VECTORS["appkey"]) == vector["signature"]
+    assert signature(vector["posted"], OFFICIAL["appid"], OFFICIAL["appkey"]) == vector["signature"]
 
 
 def independent(posted: dict[str, str], app_id: str, app_key: str) -> str:

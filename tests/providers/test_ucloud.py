@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import json
-from pathlib import Path
 from typing import Any, ClassVar
 from urllib.parse import parse_qsl
 
@@ -19,10 +18,8 @@ from smsgui.providers.transport import Transport
 from smsgui.providers.ucloud import UCloud, signature
 from tests.providers.contract import ROWS, ProviderContract
 from tests.providers.line import Line, answer
+from tests.vectors import VECTORS
 
-VECTORS: list[dict[str, Any]] = json.loads(Path(__file__).with_name("vectors.json").read_text(encoding="utf-8"))[
-    "ucloud"
-]
 ACCEPTED, REJECTED, UNKNOWN = Status.ACCEPTED, Status.REJECTED, Status.UNKNOWN
 REASON = "phone in the black list"
 PHONES = {2: "13800138001", 3: "13900139002", 5: "15912345678"}
@@ -259,7 +256,7 @@ class TestUCloud(ProviderContract):
         assert (caught.value.code, caught.value.detail) == (str(code), "no")
 
 
-@pytest.mark.parametrize("vector", VECTORS, ids=lambda vector: vector["name"])
+@pytest.mark.parametrize("vector", VECTORS["ucloud"], ids=lambda vector: vector["name"])
 def test_signatures_are_those_of_the_documents(vector: dict[str, Any]) -> None:
     assert signature(vector["params"], vector["private_key"]) == vector["expected_signature"]
 

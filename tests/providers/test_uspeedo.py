@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any, ClassVar
 
 import pytest
@@ -14,10 +13,8 @@ from smsgui.providers.transport import Transport
 from smsgui.providers.uspeedo import USpeedo
 from tests.providers.contract import ROWS, ProviderContract
 from tests.providers.line import Line, answer
+from tests.vectors import VECTORS
 
-VECTORS: list[dict[str, str]] = json.loads(Path(__file__).with_name("vectors.json").read_text(encoding="utf-8"))[
-    "uspeedo_basic_auth"
-]
 ACCEPTED, REJECTED, UNKNOWN = Status.ACCEPTED, Status.REJECTED, Status.UNKNOWN
 PHONES = {2: "(86)13800138001", 3: "(86)13900139002", 5: "(86)15912345678"}
 REASON = "Phone number is in the blacklist"
@@ -76,7 +73,7 @@ class TestUSpeedo(ProviderContract):
             {"TemplateId": "t", "SenderId": "", "Target": [{"Phone": "(852)61234567"}]}
         ]
 
-    @pytest.mark.parametrize("vector", VECTORS)
+    @pytest.mark.parametrize("vector", VECTORS["uspeedo_basic_auth"])
     def test_the_keys_are_sent_as_basic_authentication(self, vector: dict[str, str]) -> None:
         account = self.account(access_key_id=vector["access_key_id"])
         known = type(account)("a", "uspeedo", account.settings, {"access_key_secret": vector["access_key_secret"]})
