@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -142,3 +143,11 @@ def test_the_core_runs_without_qt() -> None:
     )
     done = subprocess.run([sys.executable, "-W", "error", "-c", program], cwd=ROOT, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
+
+
+def test_every_file_that_the_architecture_names_is_there() -> None:
+    page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`([\w/*]+(?:\.py|/))`", page))
+    assert {"journal.py", "gui/texts.py", "*_codes.py", "sheets/"} <= named
+    missing = [name for name in named if not (ROOT / name).exists() and not any(PACKAGE.rglob(name.rstrip("/")))]
+    assert sorted(missing) == []

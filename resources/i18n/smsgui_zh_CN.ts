@@ -1832,6 +1832,10 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
         <translation>私钥</translation>
     </message>
     <message>
+        <source>The keys are good; projects that they open: {count}.</source>
+        <translation>密钥有效，可访问 {count} 个项目。</translation>
+    </message>
+    <message>
         <source>This signature still waits for its review: it can&apos;t be used yet.</source>
         <translation>这个签名还在等待审核，暂不能使用。</translation>
     </message>
@@ -1908,7 +1912,7 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
         <translation>IAM 地址</translation>
     </message>
     <message>
-        <source>The keys are good; {count} signature(s) can be used.</source>
+        <source>The keys are good; signatures that can be used: {count}.</source>
         <translation>密钥有效，可使用 {count} 个签名。</translation>
     </message>
     <message>
@@ -1918,10 +1922,6 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
     <message>
         <source>Only the main account may leave it empty; it then uses its default project.</source>
         <translation>只有主账号可以留空，留空时使用默认项目。</translation>
-    </message>
-    <message>
-        <source>The keys are good; they open {count} project(s).</source>
-        <translation>密钥有效，可访问 {count} 个项目。</translation>
     </message>
     <message>
         <source>The keys were not accepted: check the public and the private key.</source>
@@ -2398,23 +2398,27 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
         <translation>有 {count} 条短信正文含电话号码，最先出现在第 {row} 行（“{found}”）。内地运营商常会拦截这类短信。</translation>
     </message>
     <message>
-        <source>Column “{column}” holds an error, or a formula without a stored result, in {count} row(s), first in row {row}: “{text}”. Such a row is not sent if the message uses the cell.</source>
+        <source>Column “{column}”, cells with an error or a formula without a stored result: {count}, first in row {row} (“{text}”). Such a row is not sent if the message uses the cell.</source>
         <translation>“{column}”列有 {count} 行是错误值或没有结果的公式，最先出现在第 {row} 行：“{text}”。如果短信用到该单元格，这一行不发送。</translation>
     </message>
     <message>
-        <source>It is not certain what column “{column}” shows in {count} row(s), first in row {row}: “{text}”. Compare it with your spreadsheet program.</source>
+        <source>Column “{column}”, cells of which it is not certain what they show: {count}, first in row {row} (“{text}”). Compare with your spreadsheet program.</source>
         <translation>“{column}”列有 {count} 行的显示内容无法确定，最先出现在第 {row} 行：“{text}”。请与表格软件对照。</translation>
     </message>
     <message>
-        <source>Column “{column}” shows numbers of 12 digits or more in short form in {count} row(s), first in row {row}: “{text}”. A message that uses the column says the same; format it as text, or as 0, to show all digits.</source>
+        <source>Column “{column}”, numbers of 12 digits or more that show in short form: {count}, first in row {row} (“{text}”). A message that uses the column says the same; format it as text, or as 0, to show all digits.</source>
         <translation>“{column}”列有 {count} 行把 12 位以上的数显示成缩写，最先出现在第 {row} 行：“{text}”。短信用到该列时也会这样显示；要显示全部数字，请设为文本格式或 0。</translation>
     </message>
     <message>
-        <source>Column “{column}” holds numbers of more than 15 digits in {count} row(s), first in row {row}: “{text}”. Spreadsheet programs lose the last digits of such numbers; type them as text.</source>
+        <source>Column “{column}”, numbers of more than 15 digits: {count}, first in row {row} (“{text}”). Spreadsheet programs lose the last digits of such numbers; type them as text.</source>
         <translation>“{column}”列有 {count} 行的数超过 15 位，最先出现在第 {row} 行：“{text}”。表格软件会丢失这种数的末几位，请按文本输入。</translation>
     </message>
     <message>
-        <source>{count} row(s) are hidden or filtered out: {rows}.</source>
+        <source>Column “{column}”, cells with an error or a formula without a stored result: {count}, first in row {row}. Such a row is not sent if the message uses the cell; saving the file in your spreadsheet program stores the results.</source>
+        <translation>“{column}”列有 {count} 行是错误值或没有结果的公式，最先出现在第 {row} 行。如果短信用到该单元格，这一行不发送；用表格软件打开文件并保存，公式的结果就会存入文件。</translation>
+    </message>
+    <message>
+        <source>Rows that are hidden or filtered out: {count} ({rows}).</source>
         <translation>有 {count} 行被隐藏或筛选掉：{rows}。</translation>
     </message>
     <message>

@@ -43,9 +43,18 @@ def providers_list(options: argparse.Namespace) -> Exit:
     for provider in providers.PROVIDERS:
         print(f"{provider.id}: {provider.name} (takes a {provider.rules.takes})")
         for field in provider.fields:
-            kind = "secret" if field.secret else "optional" if field.optional else "needed"
-            print(f"  {field.key}: {field.label} ({f'default {field.default}' if field.default else kind})")
+            print(f"  {field.key}: {field.label} ({_kind(field)})")
     return Exit.GOOD
+
+
+def _kind(field: Field) -> str:
+    kind = "secret" if field.secret else "optional" if field.optional else "needed"
+    words = [f"default {field.default}" if field.default else kind]
+    if field.kind == "choice":
+        words.append(f"one of {', '.join(field.choices)}")
+    if field.when:
+        words.append("only where {} is {}".format(*field.when))
+    return "; ".join(words)
 
 
 def _field(field: Field) -> dict[str, object]:
@@ -76,7 +85,7 @@ def _secrets(fields: list[Field]) -> dict[str, str]:
     if sys.stdin.isatty():
         try:
             return {field.key: getpass.getpass(f"{field.label}: ") for field in fields}
-        except EOFError:
+        except (EOFError, UnicodeDecodeError):
             return {}
     secrets = {}
     try:

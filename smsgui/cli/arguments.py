@@ -29,6 +29,18 @@ examples:
   smsgui-cli send people.xlsx --account office --sender Sunshop --template UTA1 --param 1=name --out results.xlsx
 """
 
+FAULTS = """\
+faults, with commas between them; PLACE counts the send requests: 3, 3-5, 3- (from the third on), * (all)
+  refuse=NUMBER+NUMBER   these numbers are refused
+  throttle@PLACE         too fast; nothing is taken
+  code@PLACE=CODE        refused with this code of the provider's
+  reset@PLACE            the line breaks; nothing is taken
+  cut@PLACE              taken, but the line breaks before the answer
+  late@PLACE=SECONDS     taken, but the answer is late
+  rubbish@PLACE          taken, but the answer can't be understood
+  http500@PLACE          taken, but the answer is this status alone
+"""
+
 
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
@@ -71,9 +83,10 @@ def parser() -> argparse.ArgumentParser:
     send = _command(commands, "send", "send.send", "send the messages of a sheet")
     _message(send, "[--out RESULTS.xlsx] [--json] [--yes]")
     _yes(send)
-    send.add_argument("--out", metavar="RESULTS.xlsx", help="write what became of every row into this workbook")
+    _out(send, "write what became of every row into this workbook; ")
     _jobs(commands)
     practice = _command(commands, "practice", "server.run", "the practice server on this computer, until interrupted")
+    practice.formatter_class, practice.epilog = argparse.RawDescriptionHelpFormatter, FAULTS
     practice.add_argument("--port", type=_port, default=0, metavar="N", help="default: any free one")
     practice.add_argument("--faults", default="", metavar="SPEC", help="what goes wrong, e.g. throttle@2,cut@3")
     return top
@@ -138,15 +151,14 @@ def _jobs(commands: _Commands) -> None:
     _yes(resume)
     export = _command(group, "export", "jobs.export", "write what became of every row into a workbook")
     _job(export)
-    export.add_argument("--out", required=True, metavar="RESULTS.xlsx")
+    _out(export, required=True)
     export.add_argument("--only", choices=("rejected", "unknown", "pending"), help="only these rows")
 
 
 def _message(command: _Parser, more: str) -> None:
     command.usage = f"%(prog)s [-h] FILE --account NAME MESSAGE... {more}"
-    command.epilog = EXAMPLES
-    command.formatter_class = argparse.RawDescriptionHelpFormatter
-    command.add_argument("file", metavar="FILE", help="the sheet: .xlsx or .csv")
+    command.formatter_class, command.epilog = argparse.RawDescriptionHelpFormatter, EXAMPLES
+    command.add_argument("file", metavar="FILE", help="the sheet: .xlsx .xlsm .xls .xlsb .ods .csv .txt .tsv")
     command.add_argument("--account", required=True, metavar="NAME", help="“smsgui-cli accounts list” lists them")
     _json(command)
     sheet = command.add_argument_group("the sheet")
@@ -191,6 +203,11 @@ def _name(command: argparse.ArgumentParser) -> None:
 
 def _job(command: argparse.ArgumentParser) -> None:
     command.add_argument("job", metavar="JOB", help="the job's id, as “smsgui-cli jobs list” shows it")
+
+
+def _out(command: argparse.ArgumentParser, text: str = "", *, required: bool = False) -> None:
+    kept = "an earlier file of that name is kept beside it, with its date in the name"
+    command.add_argument("--out", required=required, metavar="RESULTS.xlsx", help=text + kept)
 
 
 def _json(command: argparse.ArgumentParser) -> None:

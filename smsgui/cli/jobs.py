@@ -7,7 +7,7 @@ import json
 
 from smsgui.cli import results
 from smsgui.cli.exits import Exit
-from smsgui.cli.show import counts, counts_in_words, job, line, row
+from smsgui.cli.show import counted, counts, counts_in_words, job, line, row
 from smsgui.domain import Job, Status
 from smsgui.sending.journal import Journal
 
@@ -44,7 +44,7 @@ def export(options: argparse.Namespace) -> Exit:
         found = journal.job(options.job)
         out = results.checked(options.out, found.file)
         written = results.write(journal, found, out, Status(options.only) if options.only else None)
-    print(f"{written} rows written to {out}")
+    print(f"{counted(written, 'row')} written to {out}")
     return Exit.GOOD
 
 

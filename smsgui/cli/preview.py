@@ -11,7 +11,7 @@ from pathlib import Path
 from smsgui import compose, providers, sheets
 from smsgui.cli.accounts import saved
 from smsgui.cli.exits import Exit
-from smsgui.cli.show import content
+from smsgui.cli.show import content, counted
 from smsgui.compose import Composition
 from smsgui.domain import Account, Batch, Problem, Sheet, SheetWarning, Template
 from smsgui.errors import QT_TRANSLATE_NOOP, TemplateError
@@ -166,13 +166,14 @@ def _batch(found: Plan, batch: Batch) -> dict[str, object]:
 
 def _in_words(found: Plan) -> str:
     composition, sheet = found.composition, found.sheet
-    segments = "" if composition.segments is None else f", {composition.segments} segments"
+    segments = "" if composition.segments is None else f", {counted(composition.segments, 'segment')}"
     lines = [f"Worksheet “{sheet.worksheet}”, header in row {sheet.header_row}."]
     lines += [f"Note: {warning}" for warning in found.warnings()]
     lines += [f"row {m.row}  {m.number}  {content(m)}" for m in composition.messages]
-    lines += [f"row {p.row}  {p.column}  left out: {p.detail}" for p in composition.problems]
+    lines += [f"row {p.row}  {p.column + '  ' if p.column else ''}left out: {p.detail}" for p in composition.problems]
     lines.append(
-        f"{composition.rows} rows: {len(composition.messages)} to send in {len(found.batches())} requests{segments}; "
+        f"{counted(composition.rows, 'row')}: {len(composition.messages)} to send "
+        f"in {counted(len(found.batches()), 'request')}{segments}; "
         f"{len(composition.problems)} left out."
     )
     return "\n".join(lines)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import sys
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
@@ -12,7 +13,7 @@ from smsgui.cli.accounts import saved
 from smsgui.cli.drive import drive, interruptible
 from smsgui.cli.exits import Exit
 from smsgui.cli.preview import Plan, plan
-from smsgui.cli.show import content, counts
+from smsgui.cli.show import content, counted, counts
 from smsgui.cli.streams import complain
 from smsgui.domain import Account, SheetWarning, Status
 from smsgui.errors import QT_TRANSLATE_NOOP, SmsguiError
@@ -23,7 +24,7 @@ MOST_NOTES = 5
 
 def send(options: argparse.Namespace) -> Exit:
     """smsgui-cli send"""
-    out = results.checked(options.out, options.file) if options.out else None
+    out = results.checked(options.out, options.file) if options.out is not None else None
     _require_consent(options)
     account = saved(options).open(options.account)
     with Journal(options.data_dir) as journal:
@@ -84,15 +85,16 @@ def _tell(warnings: Sequence[SheetWarning]) -> None:
     for warning in warnings[:MOST_NOTES]:
         complain(f"note: {warning}")
     if len(warnings) > MOST_NOTES:
-        complain(f"note: “smsgui-cli preview” shows {len(warnings) - MOST_NOTES} notes more.")
+        complain(f"note: “smsgui-cli preview” shows {counted(len(warnings) - MOST_NOTES, 'more note')}.")
 
 
 def _agreed(options: argparse.Namespace, question: str) -> bool:
     if options.yes:
         return True
-    print(question, "Type “yes” to send: ", sep="\n", end="", file=sys.stderr, flush=True)
-    if sys.stdin.readline().strip().lower() in ("yes", "y"):
-        return True
+    print(question, "Type “yes” or “y” to send: ", sep="\n", end="", file=sys.stderr, flush=True)
+    with contextlib.suppress(UnicodeDecodeError):  # an answer that is no text is no yes
+        if sys.stdin.readline().strip().lower() in ("yes", "y"):
+            return True
     complain("nothing was sent.")
     return False
 
@@ -100,11 +102,11 @@ def _agreed(options: argparse.Namespace, question: str) -> bool:
 def _question(found: Plan) -> str:
     composition = found.composition
     first = composition.messages[0]
-    segments = "" if composition.segments is None else f" ({composition.segments} segments)"
+    segments = "" if composition.segments is None else f" ({counted(composition.segments, 'segment')})"
     return (
-        f"{len(composition.messages)} messages{segments} in {len(found.batches())} requests, "
+        f"{counted(len(composition.messages), 'message')}{segments} in {counted(len(found.batches()), 'request')}, "
         f"through the account “{found.account.name}” ({found.provider.name}); "
-        f"{len(composition.problems)} rows left out.\n"
+        f"{counted(len(composition.problems), 'row')} left out.\n"
         f"The first goes to {first.number}: {content(first)}"
     )
 

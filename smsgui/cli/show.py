@@ -81,9 +81,14 @@ def explain(error: ProviderError, provider: Provider) -> str:
     return f"{said.rstrip('.')}. {known.sentence}" if known else said
 
 
+def counted(number: int, noun: str) -> str:
+    """``1 row``, ``2 rows``."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def content(message: Message) -> str:
     """The text, or the parameters where only the provider knows the text."""
-    return " | ".join(message.parameters) if message.text is None else message.text
+    return (" | ".join(message.parameters) or "(the template)") if message.text is None else message.text
 
 
 def slip(error: Exception) -> str:

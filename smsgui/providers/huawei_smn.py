@@ -199,7 +199,7 @@ class HuaweiSmn(Provider):
         """How many signatures may be used."""
         senders = self._senders(answer)
         return Checked(
-            QT_TRANSLATE_NOOP("providers", "The keys are good; {count} signature(s) can be used."),
+            QT_TRANSLATE_NOOP("providers", "The keys are good; signatures that can be used: {count}."),
             {"count": sum(not sender.warning for sender in senders)},
         )
 

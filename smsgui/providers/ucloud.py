@@ -90,7 +90,7 @@ class UCloud(Usms):
         projects = sorted(objects(body.get("ProjectSet")), key=lambda project: project.get("IsDefault") is not True)
         offers = tuple((text(project.get("ProjectId")), text(project.get("ProjectName"))) for project in projects)
         return Checked(
-            QT_TRANSLATE_NOOP("providers", "The keys are good; they open {count} project(s)."),
+            QT_TRANSLATE_NOOP("providers", "The keys are good; projects that they open: {count}."),
             {"count": len(offers)},
             {"project_id": offers},
         )

@@ -12,26 +12,31 @@ from smsgui.sheets.table import Table
 _TROUBLES = {
     ERROR: QT_TRANSLATE_NOOP(
         "warnings",
-        "Column “{column}” holds an error, or a formula without a stored result, in {count} row(s), first in row "
-        "{row}: “{text}”. Such a row is not sent if the message uses the cell.",
+        "Column “{column}”, cells with an error or a formula without a stored result: {count}, first in row {row} "
+        "(“{text}”). Such a row is not sent if the message uses the cell.",
     ),
     UNSURE: QT_TRANSLATE_NOOP(
         "warnings",
-        "It is not certain what column “{column}” shows in {count} row(s), first in row {row}: “{text}”. "
-        "Compare it with your spreadsheet program.",
+        "Column “{column}”, cells of which it is not certain what they show: {count}, first in row {row} (“{text}”). "
+        "Compare with your spreadsheet program.",
     ),
     LONG: QT_TRANSLATE_NOOP(
         "warnings",
-        "Column “{column}” shows numbers of 12 digits or more in short form in {count} row(s), first in row {row}: "
-        "“{text}”. A message that uses the column says the same; format it as text, or as 0, to show all digits.",
+        "Column “{column}”, numbers of 12 digits or more that show in short form: {count}, first in row {row} "
+        "(“{text}”). A message that uses the column says the same; format it as text, or as 0, to show all digits.",
     ),
     DAMAGED: QT_TRANSLATE_NOOP(
         "warnings",
-        "Column “{column}” holds numbers of more than 15 digits in {count} row(s), first in row {row}: “{text}”. "
+        "Column “{column}”, numbers of more than 15 digits: {count}, first in row {row} (“{text}”). "
         "Spreadsheet programs lose the last digits of such numbers; type them as text.",
     ),
 }  # fmt: skip
-_HIDDEN = QT_TRANSLATE_NOOP("warnings", "{count} row(s) are hidden or filtered out: {rows}.")
+_NO_RESULT = QT_TRANSLATE_NOOP(
+    "warnings",
+    "Column “{column}”, cells with an error or a formula without a stored result: {count}, first in row {row}. Such a "
+    "row is not sent if the message uses the cell; saving the file in your spreadsheet program stores the results.",
+)
+_HIDDEN = QT_TRANSLATE_NOOP("warnings", "Rows that are hidden or filtered out: {count} ({rows}).")
 _DATES = QT_TRANSLATE_NOOP(
     "warnings",
     "Column “{column}” writes its dates in different ways ({formats}). Make them alike, or check the messages.",
@@ -84,7 +89,8 @@ def _by_column(table: Table, columns: Sequence[str], header_row: int) -> Iterabl
             row, text = below[0]
             count = found.count - (len(found.first) - len(below))
             values = {"column": columns[index], "count": count, "row": row, "text": text[:_LONGEST_TEXT]}
-            yield SheetWarning(_TROUBLES[trouble], values, row, columns[index])
+            sentence = _TROUBLES[trouble] if text or trouble != ERROR else _NO_RESULT
+            yield SheetWarning(sentence, values, row, columns[index])
     for index, codes in sorted(table.dates.items()):
         if len(codes) > 1 and index < len(columns):
             values = {"column": columns[index], "formats": ", ".join(codes)}

@@ -21,6 +21,8 @@ from smsgui.sheets.source import MOST_ROWS
 HEADINGS = ("status", "reason", "reference", "time", "segments")
 """The columns behind the user's own."""
 
+Cell = str | int
+
 _LONGEST_CELL = 32_767
 _SAMPLE = 200
 _WIDEST, _NARROWEST = 60, 8
@@ -54,8 +56,8 @@ def write(
 ) -> int:
     """Write the rows in the order given, the user's own columns first; returns how many were written.
 
-    ``headings`` renames the columns of HEADINGS, ``words`` the statuses. Every cell is text, none a formula. The time
-    is that of the computer's clock, for rows that left it. The file
+    ``headings`` renames the columns of HEADINGS, ``words`` the statuses. Segments are numbers, to be summed; every
+    other cell is text, none a formula. The time is that of the computer's clock, for rows that left it. The file
     appears whole or not at all; an earlier one of that name is replaced. The rows are not kept in memory. Beyond what
     one worksheet can hold they go on in another. Raises SheetError if the file can't be written.
     """
@@ -65,10 +67,10 @@ def write(
         return _write_package(stream, names, lines)
 
 
-def _line(width: int, row: JobRow, words: Mapping[str, str]) -> list[str]:
+def _line(width: int, row: JobRow, words: Mapping[str, str]) -> list[Cell]:
     cells = [*row.cells[:width], *[""] * (width - len(row.cells))]
     reason = " ".join(part for part in (row.code, row.detail) if part)
-    segments = "" if row.segments is None else str(row.segments)
+    segments = "" if row.segments is None else row.segments
     at = "" if row.status in (Status.PENDING, Status.SKIPPED) else row.at[:19].replace("T", " ")
     return [*cells, words.get(row.status, str(row.status)), reason, row.reference, at, segments]
 
@@ -120,7 +122,7 @@ def _unwritable(path: Path, error: OSError) -> SheetError:
     )
 
 
-def _write_package(stream: IO[bytes], names: Sequence[str], lines: Iterator[list[str]]) -> int:
+def _write_package(stream: IO[bytes], names: Sequence[str], lines: Iterator[list[Cell]]) -> int:
     written = sheets = 0
     first = next(lines, None)
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=5) as package:
@@ -135,7 +137,7 @@ def _write_package(stream: IO[bytes], names: Sequence[str], lines: Iterator[list
     return written
 
 
-def _write_sheet(part: IO[bytes], names: Sequence[str], lines: Iterator[list[str]]) -> int:
+def _write_sheet(part: IO[bytes], names: Sequence[str], lines: Iterator[list[Cell]]) -> int:
     sample = list(islice(lines, _SAMPLE))
     letters = [column_letters(index) for index in range(len(names))]
     pieces = [_sheet_head(names, sample), _row(letters, 1, names, _HEADER_STYLE)]
@@ -156,7 +158,7 @@ def _write_sheet(part: IO[bytes], names: Sequence[str], lines: Iterator[list[str
     return number - 1
 
 
-def _sheet_head(names: Sequence[str], sample: Sequence[Sequence[str]]) -> str:
+def _sheet_head(names: Sequence[str], sample: Sequence[Sequence[Cell]]) -> str:
     widths = (max(map(_width, column)) for column in zip(names, *sample, strict=True))
     columns = "".join(
         f'<col min="{place}" max="{place}" width="{min(max(width + 2, _NARROWEST), _WIDEST)}" customWidth="1"/>'
@@ -169,17 +171,19 @@ def _sheet_head(names: Sequence[str], sample: Sequence[Sequence[str]]) -> str:
     )
 
 
-def _width(text: str) -> int:
-    """How many digits wide the text is; Chinese characters are two wide."""
-    line = text[: _WIDEST * 2].split("\n", 1)[0]
+def _width(cell: Cell) -> int:
+    """How many digits wide the cell is; Chinese characters are two wide."""
+    line = str(cell)[: _WIDEST * 2].split("\n", 1)[0]
     return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in line)
 
 
-def _row(letters: Sequence[str], number: int, cells: Sequence[str], style: int) -> str:
+def _row(letters: Sequence[str], number: int, cells: Sequence[Cell], style: int) -> str:
     made = [
         f'<c r="{letter}{number}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{escaped(cell)}</t></is></c>'
+        if isinstance(cell, str)
+        else f'<c r="{letter}{number}"><v>{cell}</v></c>'
         for letter, cell in zip(letters, cells, strict=True)
-        if cell
+        if cell != ""
     ]
     return f'<row r="{number}">{"".join(made)}</row>'
 

@@ -48,8 +48,11 @@ class Terminal:
             seen += data
 
     def type(self, keys: str) -> None:
-        """Press these keys; ``\\n`` is Enter, ``\\x03`` Ctrl+C and ``\\x04`` Ctrl+D."""
-        os.write(self._outside, keys.encode())
+        """Press these keys; ``\\n`` is Enter, ``\\x03`` Ctrl+C and ``\\x04`` Ctrl+D.
+
+        ``\\udcff`` is the byte FF, which is no UTF-8.
+        """
+        os.write(self._outside, keys.encode(errors="surrogateescape"))
 
     def end(self) -> int:
         """Wait for the end and return the exit code."""
@@ -59,7 +62,7 @@ class Terminal:
 
     def _read(self) -> str:
         try:
-            data = os.read(self._outside, 65536).decode()
+            data = os.read(self._outside, 65536).decode(errors="replace")
         except OSError:  # Linux says so when nobody has the other side open any more
             return ""
         self.shown += data

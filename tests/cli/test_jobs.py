@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import zipfile
 from datetime import datetime
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import MakeSheet, Practice
-from tests.cli.desk import ROOT, TEMPLATE, TEXT, Desk, command, number, people, read_book, write_sheet
+from tests.cli.desk import ROOT, TEMPLATE, TEXT, Desk, command, number, read_book, write_sheet
 
 NONE = {"accepted": 0, "rejected": 0, "unknown": 0, "pending": 0, "skipped": 0}
 
@@ -225,12 +226,29 @@ def test_an_export_never_writes_over_the_jobs_own_sheet(
     assert desk.run("jobs", "export", job, "--out", tmp_path / "missing" / "r.xlsx").code == 2
 
 
-def test_an_export_replaces_an_earlier_one(desk: Desk, practice: Practice, sheet: MakeSheet, tmp_path: Path) -> None:
+def test_results_take_the_name_and_keep_the_earlier_file(
+    desk: Desk, practice: Practice, sheet: MakeSheet, tmp_path: Path
+) -> None:
     desk.account(practice().url)
-    job = desk.send(sheet(2), *TEMPLATE).job
-    out = write_sheet(tmp_path / "r.xlsx", people(9))
-    assert desk.run("jobs", "export", job, "--out", out).out == f"2 rows written to {out}\n"
-    assert len(read_book(out)) == 2
+    path, folder = sheet(2), tmp_path / "results"
+    folder.mkdir()
+    out = folder / "r.xlsx"
+    out.touch()
+    first = desk.send(path, *TEMPLATE, "--out", out)
+    assert (first.err, list(folder.iterdir())) == ("", [out])
+    for _ in range(2):
+        os.utime(out, (1_700_000_000, 1_700_000_000))
+        again = desk.send(path, *TEMPLATE, "--out", out)
+        assert (again.code, again.counts) == (1, {"skipped": 2})
+    at = datetime.fromtimestamp(1_700_000_000).astimezone()
+    kept = [f"r {at:%Y-%m-%d %H%M%S}.xlsx", f"r {at:%Y-%m-%d %H%M%S} (2).xlsx"]
+    assert again.err == f"smsgui-cli: note: the earlier “r.xlsx” is kept as “{kept[1]}”.\n"
+    books = [read_book(folder / name) for name in (*kept, "r.xlsx")]
+    assert [{row["status"] for row in book} for book in books] == [{"accepted"}, {"skipped"}, {"skipped"}]
+    assert len(list(folder.iterdir())) == 3
+    done = desk.run("jobs", "export", first.job, "--out", out)
+    assert (done.code, done.out) == (0, f"2 rows written to {out}\n")
+    assert len(list(folder.iterdir())) == 4
 
 
 def test_what_a_user_typed_never_becomes_a_formula(desk: Desk, practice: Practice, tmp_path: Path) -> None:

@@ -41,6 +41,12 @@ def messy(tmp_path: Path) -> Path:
     return path
 
 
+def test_one_is_no_plural(desk: Desk, sheet: MakeSheet) -> None:
+    desk.account(NOWHERE)
+    done = desk.run("preview", sheet(1), "--account", "office", *TEMPLATE, *TEMPLATE_TEXT)
+    assert done.out.endswith("\n1 row: 1 to send in 1 request, 1 segment; 0 left out.\n")
+
+
 def test_a_good_sheet_is_exit_code_0(desk: Desk, sheet: MakeSheet) -> None:
     desk.account(NOWHERE, batch_size="2")
     done = desk.preview(sheet(3), *TEMPLATE, *TEMPLATE_TEXT)

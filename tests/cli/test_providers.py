@@ -135,6 +135,12 @@ def test_the_providers_say_whether_they_take_a_text_or_a_template(desk: Desk) ->
     }  # fmt: skip
 
 
+def test_the_providers_say_what_can_be_chosen_and_when_a_setting_counts(desk: Desk) -> None:
+    shown = desk.run("providers").out
+    assert "  auth: How to sign in (default aksk; one of aksk, token)\n" in shown
+    assert "  password: Password (secret; only where auth is token)\n" in shown
+
+
 def test_uspeedos_task_is_json(desk: Desk, sheet: MakeSheet) -> None:
     desk.account("http://127.0.0.1:9", "uspeedo")
     request = desk.preview(sheet(1), *TEMPLATE).json["batches"][0]["request"]

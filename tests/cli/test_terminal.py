@@ -29,13 +29,14 @@ def test_a_secret_is_asked_for_without_echo(keyring_file: Path) -> None:
     assert json.loads(keyring_file.read_text(encoding="utf-8")) == {"smsgui": {"office/private_key": "k3ySECRET"}}
 
 
-@pytest.mark.parametrize(("keys", "code"), [("\n", 2), ("\x04", 2), ("\x03", 130)], ids=["nothing", "end", "interrupt"])
+@pytest.mark.parametrize(("keys", "code"), [("\n", 2), ("\udcff\n", 2), ("\x04", 2), ("\x03", 130)])
 def test_no_secret_is_no_account(keyring_file: Path, data_dir: Path, keys: str, code: int) -> None:
     with Terminal(*ADD) as terminal:
         terminal.read_until("Private key: ")
         terminal.type(keys)
         assert terminal.end() == code
     assert "Traceback" not in terminal.shown
+    assert "mistake" not in terminal.shown
     assert not keyring_file.exists()
     assert not data_dir.exists()
 
@@ -60,7 +61,19 @@ def test_send_asks_first_and_says_what_will_leave(desk: Desk, practice: Practice
     assert len(server.deliveries) == 3
 
 
-@pytest.mark.parametrize(("keys", "code"), [("no\n", 2), ("\n", 2), ("\x04", 2), ("\x03", 130)])
+def test_each_answer_that_the_question_names_sends(desk: Desk, practice: Practice, sheet: MakeSheet) -> None:
+    server = practice()
+    desk.account(server.url)
+    for sent, answer in enumerate(("yes", "y"), 1):
+        with Terminal("send", sheet(1), "--account", "office", *TEMPLATE, "--allow-repeat") as terminal:
+            terminal.read_until(f"“{answer}”")
+            terminal.type(f"{answer}\n")
+            assert terminal.end() == 0
+        assert "1 message in 1 request, " in terminal.shown
+        assert server.sends == sent
+
+
+@pytest.mark.parametrize(("keys", "code"), [("no\n", 2), ("\n", 2), ("\udcff\n", 2), ("\x04", 2), ("\x03", 130)])
 def test_any_other_answer_sends_nothing(desk: Desk, practice: Practice, sheet: MakeSheet, keys: str, code: int) -> None:
     server = practice()
     desk.account(server.url)
@@ -69,6 +82,7 @@ def test_any_other_answer_sends_nothing(desk: Desk, practice: Practice, sheet: M
         terminal.type(keys)
         assert terminal.end() == code
     assert "Traceback" not in terminal.shown
+    assert "mistake" not in terminal.shown
     assert server.requests == []
     assert desk.run("jobs", "list", "--json").json == []
 

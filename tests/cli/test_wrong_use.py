@@ -241,6 +241,25 @@ def test_results_that_cannot_be_written_are_refused_before_anything_is_sent(
     assert desk.run("jobs", "list", "--json").json == []
 
 
+def test_results_without_a_name_are_refused_before_anything_is_sent(
+    desk: Desk, server: PracticeServer, sheet: MakeSheet
+) -> None:
+    assert refused(desk.send(sheet(2), *TEXT, "--out", "", account="submail"), ".xlsx")
+    assert server.requests == []
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="nothing is forbidden here")
+def test_results_in_a_folder_that_cannot_be_written_are_refused_before_anything_is_sent(
+    desk: Desk, server: PracticeServer, sheet: MakeSheet, tmp_path: Path
+) -> None:
+    folder = tmp_path / "shut"
+    folder.mkdir()
+    (folder / "r.xlsx").write_bytes(b"old")
+    folder.chmod(0o500)
+    assert refused(desk.send(sheet(2), *TEXT, "--out", folder / "r.xlsx", account="submail"), "r.xlsx")
+    assert server.requests == []
+
+
 @pytest.mark.parametrize("words", [("accounts", "list"), ("jobs", "list")])
 def test_a_data_folder_that_is_none_is_named(desk: Desk, tmp_path: Path, words: tuple[str, ...]) -> None:
     (tmp_path / "file").write_text("x")

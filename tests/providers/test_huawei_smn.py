@@ -218,7 +218,7 @@ class TestHuaweiSmn(ProviderContract):
 
     def test_the_check_lists_signatures_and_so_do_the_senders(self, carrier: Transport) -> None:
         with Line(answer(SIGNS)) as line:
-            assert "1 signature" in str(self.provider.check(self.account(line.url), carrier))
+            assert "signatures that can be used: 1." in str(self.provider.check(self.account(line.url), carrier))
             found = self.provider.senders(self.account(line.url), carrier)
             assert line.requests[0].startswith(f"GET /v2/{PROJECT}/notifications/sms_sign ".encode())
         assert found[0] == Sender(SIGN_ID, "练习商城")

@@ -285,7 +285,7 @@ def test_numbers_abroad_arrive_whole(practice: Practice, carrier: Transport, nam
 
 # --- accounts
 
-GOOD = {"ucloud": "1 project", "uspeedo": "keys are good", "huawei_smn": "1 signature", "submail": "left"}
+GOOD = {"ucloud": "open: 1.", "uspeedo": "keys are good", "huawei_smn": "used: 1.", "submail": "left"}
 
 
 def test_good_credentials_are_good_and_send_nothing(way: Way, practice: Practice, carrier: Transport) -> None:

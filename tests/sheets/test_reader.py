@@ -163,7 +163,7 @@ def test_hidden_rows_are_marked_and_counted(tmp_path: Path) -> None:
     made.save(path)
     found = read(path)
     assert [row.row for row in found.rows if row.hidden] == [3, 4, 7]
-    assert str(found.warnings[0]) == "3 row(s) are hidden or filtered out: 3–4, 7."
+    assert str(found.warnings[0]) == "Rows that are hidden or filtered out: 3 (3–4, 7)."
 
 
 def test_merged_cells_hold_the_value_of_their_first_cell(tmp_path: Path) -> None:
@@ -187,6 +187,15 @@ def test_error_cells_and_formulas_without_a_result_are_errors(tmp_path: Path) ->
     sheet = read(path)
     assert [(row.cells[2], set(row.errors)) for row in sheet.rows] == [("#N/A", {2}), ("", {2})]
     assert (sheet.warnings[0].row, sheet.warnings[0].column) == (2, "金额")
+    assert "first in row 2 (“#N/A”)" in str(sheet.warnings[0])
+
+
+def test_a_formula_without_a_result_is_named_without_empty_quotation_marks(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    book(path, [HEADER, ("甲", 13800138000, "1"), ("乙", 13800138001, "=1+1")])
+    (warning,) = read(path).warnings
+    assert "first in row 3. " in str(warning)
+    assert "“”" not in str(warning)
 
 
 def test_dates_written_in_different_ways_are_named(tmp_path: Path) -> None:

@@ -38,7 +38,7 @@ def test_the_users_columns_come_first_and_the_results_behind_them(tmp_path: Path
     assert report.write(path, ("姓名", "status"), iter(rows)) == 2
     assert cells(path) == [
         ["姓名", "status", "status", "reason", "reference", "time", "segments"],
-        ["张三", "13800138000", "rejected", "405 forbidden word", "r-1", "2026-11-20 08:00:00", "1"],
+        ["张三", "13800138000", "rejected", "405 forbidden word", "r-1", "2026-11-20 08:00:00", 1],
         ["李四", "1", "skipped", "no number", "r-1", "", ""],
     ]
 
@@ -59,6 +59,15 @@ def test_every_cell_is_literal_text_and_none_a_formula(tmp_path: Path, text: str
     for place in ("A2", "C2"):
         cell = openpyxl.load_workbook(path).worksheets[0][place]
         assert (cell.value, cell.data_type, cell.number_format) == (text, "s", "@")
+
+
+def test_segments_are_numbers_that_can_be_summed_and_nothing_else_is(tmp_path: Path) -> None:
+    path = tmp_path / "r.xlsx"
+    report.write(path, ("a", "b"), [job_row(cells=("12", "3"), segments=count) for count in (1, 0, None, 12)])
+    rows = list(openpyxl.load_workbook(path).worksheets[0].iter_rows(min_row=2))
+    assert [row[-1].value for row in rows] == [1, 0, None, 12]
+    assert {row[-1].number_format for row in rows} == {"General"}
+    assert {cell.data_type for row in rows for cell in row[:-1]} == {"s"}
 
 
 def test_control_characters_are_made_visible(tmp_path: Path) -> None:
