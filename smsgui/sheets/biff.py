@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 
-from smsgui.sheets.source import DamagedError, Source
+from smsgui.sheets.source import DamagedError, Source, locked
 
 _BOF, _BOUNDSHEET, _NOTHING = 0x809, 0x85, 0xFFFF
 _NEEDED = frozenset(
@@ -15,7 +15,7 @@ _NEEDED = frozenset(
     }
 )  # fmt: skip
 _CELLS = frozenset({0x06, 0xBD, 0xD6, 0xFD, 0x201, 0x203, 0x204, 0x205, 0x27E})
-_MANY, _DIMENSIONS = 0xBD, 0x200
+_MANY, _DIMENSIONS, _PASSWORD = 0xBD, 0x200, 0x2F
 _MOST_ROWS, _MOST_COLUMNS = 65_536, 256
 _STEP = 100_000
 
@@ -25,7 +25,7 @@ def harmless(source: Source, stream: bytes) -> tuple[bytes, list[bool]]:
 
     A link over all cells, or a name that doubles the text of another name, would otherwise be multiplied out. Nothing
     may be hidden from this: DamagedError where a worksheet does not begin with a record, or reaches beyond what an
-    .xls can hold; a library would make room for it.
+    .xls can hold; a library would make room for it. SheetError if it is encrypted.
     """
     made = bytearray(stream)
     starts: set[int] = set()
@@ -33,6 +33,8 @@ def harmless(source: Source, stream: bytes) -> tuple[bytes, list[bool]]:
     place = count = 0
     while place + 4 <= len(made):
         kind, size = struct.unpack_from("<HH", made, place)
+        if kind == _PASSWORD:
+            raise locked(source)  # all that follows is encrypted
         if kind == _BOF:
             starts.add(place)
         elif kind == _BOUNDSHEET:

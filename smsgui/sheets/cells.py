@@ -9,15 +9,16 @@ from decimal import InvalidOperation
 from functools import partial
 from typing import NamedTuple
 
-from smsgui.sheets.digits import decimal, plain
+from smsgui.sheets.digits import decimal, general, plain
 from smsgui.sheets.number_format import NumberFormat
 from smsgui.sheets.sheet_xml import column_index
-from smsgui.sheets.source import MOST_COLUMNS, DamagedError
-from smsgui.sheets.strings import decoded, unescape
+from smsgui.sheets.source import LONGEST_CELL, MOST_COLUMNS, DamagedError
+from smsgui.sheets.strings import NotPlainError, decoded, unescape
 from smsgui.sheets.styles import Styles
 
 _KEPT = 5_000
-_ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
+_ATTRIBUTE = re.compile(r'([\w:]+)="([^"]*)"')
+_ATTRIBUTES = re.compile(r'(?:\s++[\w:]++="[^"]*+")*+\s*+')
 _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[Ee][+-]?\d{1,3})?")
 _SHORT_NUMBER = re.compile(r"[1-9]\d{0,10}|0|(?:0|[1-9]\d{0,4})\.\d{0,3}[1-9]", re.ASCII)
 _USUAL_NUMBER = re.compile(r"(?:[1-9]\d{0,9}|0(?=\.0{0,3}[1-9]))(?:\.\d{0,18}[1-9])?", re.ASCII)
@@ -28,7 +29,7 @@ ERROR = "error"
 UNSURE = "unsure"
 """The number format isn't understood."""
 LONG = "long"
-"""A number of 12 to 15 digits that General shows with an exponent."""
+"""A number of 12 to 15 digits that is shown with an exponent, as General does."""
 DAMAGED = "damaged"
 """A number of 16 or more digits: a spreadsheet program keeps 15."""
 
@@ -39,6 +40,11 @@ class Odd(NamedTuple):
     text: str
     value: str
     trouble: str = ""
+
+
+def bounded(text: str) -> str | Odd:
+    """The text, or as much of it as a cell can hold, about which there is then something to say."""
+    return text if len(text) <= LONGEST_CELL else Odd(text[:LONGEST_CELL], text[:LONGEST_CELL], UNSURE)
 
 
 class Shown(dict["str | None", "str | Odd"]):
@@ -61,15 +67,17 @@ class Column(dict[str, Shown]):
     ``formats``: the number formats under which numbers stand, by the same attributes.
     """
 
-    def __init__(self, letters: str, styles: Styles, shared: Shown) -> None:
+    def __init__(self, letters: str, styles: Styles, shared: Shown, shared_text: Callable[[str], str]) -> None:
         super().__init__()
         self.index = column_index(letters)
         if self.index >= MOST_COLUMNS:
             raise DamagedError(f"there is no column {letters}")
         self.formats: dict[str, NumberFormat] = {}
-        self._styles, self._shared = styles, shared
+        self._styles, self._shared, self._shared_text = styles, shared, shared_text
 
     def __missing__(self, attributes: str) -> Shown:
+        if not _ATTRIBUTES.fullmatch(attributes):
+            raise NotPlainError
         found = dict(_ATTRIBUTE.findall(attributes))
         format_ = self._styles.format(int(found.get("s", "0")))
         shown = self[attributes] = self._shown(found.get("t", "n"), format_)
@@ -79,12 +87,11 @@ class Column(dict[str, Shown]):
 
     def _shown(self, type_: str, format_: NumberFormat) -> Shown:
         if type_ == "s":
-            shared = self._shared
-            return Shown(shaped(lambda raw: str(shared[raw]), format_)) if format_.shapes_text else shared
+            return Shown(shaped(self._shared_text, format_)) if format_.shapes_text else self._shared
         if type_ in ("str", "inlineStr"):
             return Shown(shaped(unescape, format_))
         if type_ == "b":
-            return Shown(_boolean)
+            return Shown(lambda raw: boolean(raw.strip() in ("1", "true"), format_))
         if type_ == "e":
             return Shown(_error)
         return Shown(partial(_moment, format_) if type_ == "d" else number_shower(format_))
@@ -97,8 +104,10 @@ class Columns(dict[str, Column]):
         super().__init__()
         self.places: dict[str, int] = {}
         self._styles = styles
-        self._shared = Shown(lambda raw: strings[int(raw)])
-        self._shared.update(zip(map(str, range(len(strings))), strings, strict=True))
+        self._shared_text = partial(_shared_text, strings)
+        self._shared = Shown(lambda raw: bounded(_shared_text(strings, raw)))
+        if max(map(len, strings), default=0) <= LONGEST_CELL:
+            self._shared.update(zip(map(str, range(len(strings))), strings, strict=True))
 
     def forget(self) -> None:
         """Let go of what was worked out, where that is much, but for one example; called now and then."""
@@ -110,28 +119,39 @@ class Columns(dict[str, Column]):
                     shown[raw] = first
 
     def __missing__(self, letters: str) -> Column:
-        column = self[letters] = Column(letters, self._styles, self._shared)
+        column = self[letters] = Column(letters, self._styles, self._shared, self._shared_text)
         self.places[letters] = column.index
         return column
 
 
-def _boolean(raw: str) -> str:
-    return "TRUE" if raw.strip() in ("1", "true") else "FALSE"
+def _shared_text(strings: Sequence[str], raw: str) -> str:
+    if not raw.strip().isdecimal():  # -1 would be the last one
+        raise DamagedError(f"there is no shared text {raw}")
+    return strings[int(raw)]
+
+
+def boolean(value: bool, format_: NumberFormat) -> str | Odd:
+    """A truth value. Formats that have something to say of texts may hide it; programs don't agree."""
+    text = "TRUE" if value else "FALSE"
+    return Odd(text, text, UNSURE) if format_.shapes_text else text
 
 
 def _error(raw: str) -> Odd:
-    text = unescape(raw)
+    text = unescape(raw)[:LONGEST_CELL]
     return Odd(text, text, ERROR)
 
 
 def shaped(read: Callable[[str], str], format_: NumberFormat) -> Callable[[str], str | Odd]:
     """What stored texts show under a format; ``read`` makes a text of what is stored."""
     if not format_.shapes_text:
-        return read
+        return lambda raw: bounded(read(raw))
 
     def show(raw: str) -> str | Odd:
-        value = read(raw)
+        whole = read(raw)
+        value = whole[:LONGEST_CELL]
         text, certain = format_.text(value)
+        if len(whole) > LONGEST_CELL or len(text) > LONGEST_CELL:
+            return Odd(text[:LONGEST_CELL], value, UNSURE)
         return value if text == value else Odd(text, value, "" if certain else UNSURE)
 
     return show
@@ -162,8 +182,8 @@ def number_shower(format_: NumberFormat) -> Callable[[str], str | Odd]:
 def _exactly(format_: NumberFormat, raw: str) -> str | Odd:
     """``number_shower``, digit by digit."""
     raw = raw.strip()
-    if not _NUMBER.fullmatch(raw) or len(raw) > _LONGEST_NUMBER:
-        text = unescape(raw)
+    if len(raw) > _LONGEST_NUMBER or not _NUMBER.fullmatch(raw):
+        text = unescape(raw)[:LONGEST_CELL]
         return Odd(text, text, UNSURE)
     exact = decimal(raw)
     try:
@@ -176,13 +196,14 @@ def _exactly(format_: NumberFormat, raw: str) -> str | Odd:
     trouble = "" if certain else UNSURE
     if exact.adjusted() >= 15:
         trouble = DAMAGED
-    elif format_.is_general and exact.adjusted() >= 11:
+    elif exact.adjusted() >= 11 and general(abs(exact)) in text:
         trouble = LONG
     return text if text == value and not trouble else Odd(text, value, trouble)
 
 
 def _moment(format_: NumberFormat, raw: str) -> str | Odd:
     """A date stored as ISO 8601."""
+    raw = raw[:LONGEST_CELL]
     try:
         moment = datetime.datetime.fromisoformat(decoded(raw)).replace(tzinfo=None)
     except ValueError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import stat
 
 from smsgui.errors import QT_TRANSLATE_NOOP, SheetError
-from smsgui.sheets import legacy, ods, text_file, xls, xlsb_extent, xlsx
+from smsgui.sheets import ods, text_file, xls, xlsb, xlsb_extent, xlsx
 from smsgui.sheets.package import Package
 from smsgui.sheets.source import Source
 from smsgui.sheets.table import Table
@@ -32,7 +32,7 @@ def table(source: Source, worksheet: str | None, encoding: str | None) -> Table:
     if head.startswith(b"PK"):
         return _zipped(source, worksheet)
     if head.startswith(_OLE):
-        if not legacy.holds_workbook(source):
+        if not xls.holds_workbook(source):
             raise _no_sheet(source)
         return xls.read(source, worksheet)
     for start, kind in _OTHERS.items():
@@ -69,7 +69,7 @@ def _zipped(source: Source, worksheet: str | None) -> Table:
         if any(name.endswith("workbook.bin") for name in names):
             package.check_sizes()
             xlsb_extent.check(source, package)
-            return legacy.read(source, worksheet)
+            return xlsb.read(source, worksheet)
         if "content.xml" in names and "mimetype" in names:
             return ods.read(source, package, worksheet)
         if _TYPES not in names:

@@ -114,8 +114,8 @@ class NumberFormat:
     """A format's code, understood once and used for many cells.
 
     ``chinese``: the workbook was made by a Chinese program. ``is_date``: numbers show as dates or times.
-    ``is_general``: no format at all. ``regional``: what is shown hangs on the settings of the computer that shows it.
-    ``shapes_text``: texts show otherwise than they are. ``quick``: see there.
+    ``is_general``: no format at all, for no number. ``regional``: what is shown hangs on the settings of the computer
+    that shows it. ``shapes_text``: texts show otherwise than they are. ``quick``: see there.
     """
 
     def __init__(self, code: str, *, chinese: bool = False, epoch_1904: bool = False) -> None:
@@ -128,7 +128,7 @@ class NumberFormat:
         self._numbers = made
         self._conditional = any(section.condition[0] for section in made)
         self.is_date = bool(made) and made[0].is_date
-        self.is_general = bool(made) and [token.kind for token in made[0].tokens] == ["general"]
+        self.is_general = [[token.kind for token in section.tokens] for section in made] == [["general"]]
         self.shapes_text = self._text is not None and self._text.tokens != [("other", "@")]
         self.quick = self._quick()
         self.regional = system is not None or any(section.regional for section in made)

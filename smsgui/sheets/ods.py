@@ -8,17 +8,17 @@ from typing import BinaryIO
 
 from smsgui.domain import Worksheet
 from smsgui.sheets import merges
-from smsgui.sheets.cells import DAMAGED, ERROR, UNSURE, Odd
+from smsgui.sheets.cells import DAMAGED, ERROR, UNSURE, Odd, bounded
 from smsgui.sheets.digits import decimal, plain
 from smsgui.sheets.package import LARGE_PART, Package
-from smsgui.sheets.source import MOST_COLUMNS, MOST_ROWS, DamagedError, Source, locked
+from smsgui.sheets.source import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, DamagedError, Source, locked
+from smsgui.sheets.strings import lines
 from smsgui.sheets.table import Table, parted
 from smsgui.sheets.worksheets import chosen
-from smsgui.sheets.xml_parts import CHUNK, local, parser
+from smsgui.sheets.xml_parts import feed, local, parser
 
 _CONTENT, _MANIFEST = "content.xml", "META-INF/manifest.xml"
 _NUMBERS = ("float", "percentage", "currency")
-_SPACES = 1000
 
 
 def read(source: Source, package: Package, worksheet: str | None) -> Table:
@@ -56,26 +56,41 @@ def _feed(reading: _Reading, stream: BinaryIO, size: int) -> None:
     made = parser()
     made.StartElementHandler, made.EndElementHandler = reading.start, reading.end
     made.CharacterDataHandler = reading.characters
-    read = 0
-    while chunk := stream.read(CHUNK):
-        made.Parse(chunk, False)
-        read += len(chunk)
+    for read in feed(made, stream):
         reading.source.step(read / size)
-    made.Parse(b"", True)
 
 
 @dataclass
 class _Cell:
     attributes: dict[str, str]
     repeated: int
-    paragraphs: list[list[str]] = field(default_factory=list)
+    parts: list[str] = field(default_factory=list)
+    length: int = 0
+    paragraphs: int = 0
+
+    def start_paragraph(self) -> None:
+        self.paragraphs += 1
+        if self.paragraphs > 1:
+            self.add("\n")
+
+    def add(self, text: str, times: int = 1) -> None:
+        """Take text, as far as a cell can hold it and one character more, which tells that there was more."""
+        room = LONGEST_CELL + 1 - self.length
+        if self.paragraphs and room > 0:
+            taken = (text * min(times, room))[:room]
+            self.parts.append(taken)
+            self.length += len(taken)
 
     def shown(self) -> str | Odd:
         """The cell's text, with its value where that differs."""
+        shown = self._shown(lines("".join(self.parts)))
+        text = shown if isinstance(shown, str) else shown.text
+        return shown if len(text) <= LONGEST_CELL else bounded(text)
+
+    def _shown(self, text: str) -> str | Odd:
         found = self.attributes
-        text = "\n".join("".join(parts) for parts in self.paragraphs)
         value_type, value = found.get("value-type", ""), found.get("value", "")
-        if "formula" in found and not value_type and not text:
+        if "formula" in found and not value_type and not self.paragraphs:
             return Odd("", "", ERROR)
         if found.get("calcext-type") == "error" or (
             text.startswith(("#", "Err:")) and "formula" in found and not value
@@ -105,7 +120,7 @@ class _Reading:
         self._hidden_styles: set[str] = set()
         self._style = ""
         self._taking = False
-        self._depth = self._note = 0
+        self._depth = self._note = self._characters = 0
         self._number = 0
         self._row: tuple[int, bool] = (1, False)
         self._cells: list[str | Odd] = []
@@ -127,7 +142,7 @@ class _Reading:
         elif tag == "table":
             self._start_table(attributes)
         elif self._taking:
-            self._start_inside(tag, attributes)
+            self._start_inside(name, tag, attributes)
 
     def _start_table(self, attributes: dict[str, str]) -> None:
         if self._taking:
@@ -140,8 +155,8 @@ class _Reading:
             self._taking, self._number = True, 0
             self.table = Table(sheet.name, ())
 
-    def _start_inside(self, tag: str, attributes: dict[str, str]) -> None:
-        if tag in ("annotation", "shapes"):
+    def _start_inside(self, name: str, tag: str, attributes: dict[str, str]) -> None:
+        if _is_aside(name):
             self._note += 1
         elif self._note:
             return
@@ -153,10 +168,9 @@ class _Reading:
             self._cell = _Cell(attributes, _count(attributes, "number-columns-repeated"))
             self._note_area(attributes)
         elif self._cell is not None and tag == "p":
-            self._cell.paragraphs.append([])
-        elif tag in ("s", "tab", "line-break"):
-            count = min(_count(attributes, "c"), _SPACES)
-            self._add({"s": " " * count, "tab": "\t", "line-break": "\n"}[tag])
+            self._cell.start_paragraph()
+        elif self._cell is not None and tag in ("s", "tab", "line-break"):
+            self._cell.add({"s": " ", "tab": "\t", "line-break": "\n"}[tag], _count(attributes, "c"))
 
     def _note_area(self, attributes: dict[str, str]) -> None:
         right, down = _count(attributes, "number-columns-spanned"), _count(attributes, "number-rows-spanned")
@@ -165,19 +179,15 @@ class _Reading:
             self.areas.append((top, left, top + down - 1, left + right - 1))
 
     def characters(self, data: str) -> None:
-        if self._taking and not self._note:
-            self._add(data)
-
-    def _add(self, text: str) -> None:
-        if self._cell is not None and self._cell.paragraphs:
-            self._cell.paragraphs[-1].append(text)
+        if self._cell is not None and not self._note:
+            self._cell.add(data)
 
     def end(self, name: str) -> None:
         tag = local(name)
         self._depth -= 1
         if not self._taking:
             return
-        if tag in ("annotation", "shapes") or (tag == "table" and self._note):
+        if _is_aside(name) or (tag == "table" and self._note):
             self._note -= 1
         elif self._note:
             return
@@ -192,7 +202,10 @@ class _Reading:
         self._cell = None
         if len(self._cells) + cell.repeated > MOST_COLUMNS:
             raise DamagedError("there are too many columns")
-        self._cells += [cell.shown()] * cell.repeated
+        shown = cell.shown()
+        self._characters += len(shown if isinstance(shown, str) else shown.text)
+        self.source.check_size(0, 0, self._characters)
+        self._cells += [shown] * cell.repeated
 
     def _end_row(self) -> None:
         repeated, hidden = self._row
@@ -209,6 +222,11 @@ class _Reading:
         for number in range(first, self._number + 1):
             self.table.add(number, hidden, texts, values, troubles)
             self.table.check_size(self.source)
+
+
+def _is_aside(name: str) -> bool:
+    """Comments, pictures, text boxes and what is said of them lie upon a cell and are no part of its text."""
+    return name.startswith(("draw:", "dr3d:", "svg:")) or local(name) in ("annotation", "shapes")
 
 
 def _count(attributes: dict[str, str], name: str) -> int:

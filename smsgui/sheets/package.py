@@ -25,13 +25,18 @@ _SUSPECT_RATIO = 100
 
 @dataclass(frozen=True)
 class Book:
-    """What the workbook says about itself: its worksheets and, for each, the part that holds it."""
+    """What the workbook says about itself: its worksheets and, for each, the part that holds it.
+
+    ``uncalculated``: the formulas are to be worked out when a spreadsheet program opens it, so whoever wrote it did not
+    vouch for their stored results.
+    """
 
     worksheets: tuple[Worksheet, ...]
     parts: tuple[str, ...]
     styles: str | None
     strings: str | None
     epoch_1904: bool
+    uncalculated: bool
 
 
 class _Relation(NamedTuple):
@@ -100,18 +105,20 @@ class Package:
             raise DamagedError("no workbook part")
         relations = self._relations(workbook)
         sheets = {relation.id: relation.part for relation in relations if relation.kind == "worksheet"}
-        worksheets, parts, epoch_1904 = [], [], False
+        worksheets, parts, epoch_1904, uncalculated = [], [], False, False
         with self.open(workbook) as stream:
             found = elements(stream)
         for path, attributes in found:
             if path == "workbookPr":
                 epoch_1904 = attributes.get("date1904") in ("1", "true")
+            elif path == "calcPr":
+                uncalculated = attributes.get("fullCalcOnLoad") in ("1", "true")
             elif path == "sheets/sheet" and (part := sheets.get(attributes.get("id", ""))) is not None:
                 hidden = attributes.get("state", "visible") != "visible"
                 worksheets.append(Worksheet(attributes.get("name", ""), hidden))
                 parts.append(part)
         styles, strings = _first(relations, "styles"), _first(relations, "sharedStrings")
-        return Book(tuple(worksheets), tuple(parts), styles, strings, epoch_1904)
+        return Book(tuple(worksheets), tuple(parts), styles, strings, epoch_1904, uncalculated)
 
     def _relations(self, part: str) -> list[_Relation]:
         """What ``part`` points to inside the package."""

@@ -14,20 +14,20 @@ from typing import BinaryIO
 
 from smsgui.sheets.source import MOST_COLUMNS, DamagedError
 from smsgui.sheets.strings import NotPlainError, is_plain_head
-from smsgui.sheets.xml_parts import local, parser
+from smsgui.sheets.xml_parts import feed, local, parser
 
 _CHUNK = 1 << 17
 """Small enough that what is made of a piece stays in the processor's cache."""
 
 _CELL = re.compile(
-    r'<c r="([A-Z]++)\d++"([^/>]*+)(?:>(?:(<f)(?:[^>]*/>|[^>]*+>[^<]*+</f>))?+'
+    r'<c r="([A-Z]{1,3}+)\d++"([^</>]*+)(?:>(?:(<f)(?:[^<>]*+(?:(?<=/)>|>[^<]*+</f>)))?+'
     r'(?:<(?:v|is><t(?: xml:space="preserve")?)>([^<]*+)</(?:v|t></is)>|<v ?/>)?+</c>|/>)'
 )
 _GROUPS = _CELL.groups + 1
-_NEXT_ROW = re.compile(r'(?:</row>)?+<row r="(\d{1,7})"([^>]*)>\s*')
-_BLANK_ROWS = re.compile(r"\s*(?:</row>\s*)?(?:<row [^>]*(?:/>|>\s*</row>)\s*)*")
+_NEXT_ROW = re.compile(r'(?:</row>)?+<row r="(\d{1,7})"([^<>]*+)>\s*+')
+_BLANK_ROWS = re.compile(r"\s*+(?:</row>\s*+)?+(?:<row [^<>]*+(?:(?<=/)>|>\s*+</row>)\s*+)*+")
 _HIDDEN = re.compile(r'\b(?:hidden="(?:1|true)"|ht="0(?:\.0*)?")')
-_MERGE = re.compile(r'<mergeCell\s+ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
+_MERGE = re.compile(r'<mergeCell\s++ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
 _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})(?::([A-Z]{1,3})(\d{1,7}))?")
 _MOST_TAIL = 64 << 20
 _LONGEST_ROW = 16 << 20
@@ -103,14 +103,9 @@ class SheetXml:
         made.StartElementHandler = reading.start
         made.EndElementHandler = reading.end
         made.CharacterDataHandler = reading.characters
-        read = 0
-        while chunk := stream.read(_CHUNK):
-            made.Parse(chunk, False)
-            read += len(chunk)
+        for read in feed(made, stream, _CHUNK):
             self.step(read)
             yield reading.taken()
-        made.Parse(b"", True)
-        yield reading.taken()
 
 
 def _refuse_unusual(data: bytes) -> None:

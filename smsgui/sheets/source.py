@@ -12,6 +12,9 @@ from smsgui.errors import QT_TRANSLATE_NOOP, SheetError
 MOST_ROWS = 1_048_576
 MOST_COLUMNS = 16_384
 MOST_CELLS = 30_000_000
+MOST_CHARACTERS = 512 << 20
+LONGEST_CELL = 32_767
+"""Characters in a cell, in any spreadsheet that Excel can hold."""
 
 
 class DamagedError(Exception):
@@ -38,9 +41,9 @@ class Source:
         if self.progress is not None:
             self.progress(min(done, 1.0))
 
-    def check_size(self, rows: int, cells: int) -> None:
+    def check_size(self, rows: int, cells: int, characters: int = 0) -> None:
         """SheetError beyond what a spreadsheet program can hold, or what this program can keep in memory."""
-        if rows > MOST_ROWS or cells > MOST_CELLS:
+        if rows > MOST_ROWS or cells > MOST_CELLS or characters > MOST_CHARACTERS:
             raise too_large(self)
 
 

@@ -7,19 +7,22 @@ from collections.abc import Callable
 from typing import BinaryIO
 
 from smsgui.sheets.source import DamagedError
-from smsgui.sheets.xml_parts import CHUNK, feed, local, parser
+from smsgui.sheets.xml_parts import feed, local, parser
 
 _ENTITY = re.compile(r"&(?:#(\d{1,7})|#x([0-9a-fA-F]{1,6})|(amp|lt|gt|quot|apos));|&")
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_PHONETIC = re.compile(r"<(?:rPh|phoneticPr)\b.*?(?:</rPh>|/>)", re.DOTALL)
-_TEXT = re.compile(r"<t(?: [^>]*)?>([^<]*)</t>")
+_PHONETIC = re.compile(
+    r"<phoneticPr\b[^<>]*+(?<=/)>|<rPh\b[^<>]*+>\s*+<t(?: [^<>]*+)?+>[^<]*+</t>\s*+</rPh>"
+)  # no part of any pattern looks beyond the next "<", or it would look through all the rest from every place
+_TEXT = re.compile(r"<t(?: [^<>]*+)?+>([^<]*+)</t>")
 _LONGEST_ENTRY = 1 << 20
+_CHUNK = 1 << 20
 _ONE_TEXT = re.compile(r'\s*<si><t(?: xml:space="preserve")?>([^<]*)</t>')
 
 
-class NotPlainError(Exception):
-    """The XML isn't written the usual way; it has to be read thoroughly."""
+class NotPlainError(DamagedError):
+    """The XML isn't written the usual way; it has to be read thoroughly. Where it already was, it is damaged."""
 
 
 def is_plain_head(head: bytes) -> bool:
@@ -29,16 +32,19 @@ def is_plain_head(head: bytes) -> bool:
 
 def unescape(text: str) -> str:
     """The text that XML's entities and the workbook's own ``_x000D_`` stand for."""
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
     if "&" in text:
         text = _ENTITY.sub(_entity, text)
     return decoded(text)
 
 
 def decoded(text: str) -> str:
-    """The text with the workbook's own ``_x000D_`` resolved."""
-    return _ESCAPED.sub(lambda match: _character(int(match[1], 16)), text) if "_x" in text else text
+    """The text with the workbook's own ``_x000D_`` resolved, and its lines parted as ``lines`` does."""
+    return lines(_ESCAPED.sub(lambda match: _character(int(match[1], 16)), text) if "_x" in text else text)
+
+
+def lines(text: str) -> str:
+    """The text with one line feed at the end of each line, whichever way it was stored."""
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def _entity(match: re.Match[str]) -> str:
@@ -69,7 +75,7 @@ def _plain(stream: BinaryIO, step: Callable[[int], None]) -> list[str]:
     """Cut at the end tags: several times as fast as a parser, for XML as the usual programs write it."""
     texts: list[str] = []
     rest, read, head = b"", 0, True
-    while chunk := stream.read(CHUNK):
+    while chunk := stream.read(_CHUNK):
         read += len(chunk)
         step(read)
         data = rest + chunk
@@ -103,7 +109,7 @@ def _rich(piece: str) -> str:
         raise NotPlainError
     piece = _PHONETIC.sub("", piece)
     found = _TEXT.findall(piece)
-    if len(found) != len(re.findall(r"<t[ />]", piece)):
+    if "<rPh" in piece or len(found) != len(re.findall(r"<t[ />]", piece)):
         raise NotPlainError
     return "".join(found)
 
@@ -115,6 +121,8 @@ def _thorough(stream: BinaryIO, step: Callable[[int], None]) -> list[str]:
 
     def start(name: str, _attributes: dict[str, str]) -> None:
         path.append(local(name))
+        if len(path) > 100:
+            raise DamagedError("elements are nested too deeply")
         if len(path) == 2:
             runs.clear()
 
@@ -129,5 +137,6 @@ def _thorough(stream: BinaryIO, step: Callable[[int], None]) -> list[str]:
 
     made = parser()
     made.StartElementHandler, made.EndElementHandler, made.CharacterDataHandler = start, end, characters
-    feed(made, stream, lambda: step(0))
+    for read in feed(made, stream):
+        step(read)
     return texts

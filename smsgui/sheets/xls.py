@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mmap
 from collections.abc import Callable
 
 import xlrd
@@ -10,11 +11,12 @@ from xlrd.sheet import Cell
 
 from smsgui.domain import Worksheet
 from smsgui.errors import SheetError
-from smsgui.sheets import legacy, merges
+from smsgui.sheets import merges
 from smsgui.sheets.biff import harmless
-from smsgui.sheets.cells import ERROR, UNSURE, Odd, number_shower, shaped
+from smsgui.sheets.cells import ERROR, UNSURE, Odd, boolean, bounded, number_shower, shaped
 from smsgui.sheets.number_format import NumberFormat
-from smsgui.sheets.source import DamagedError, Source, too_large
+from smsgui.sheets.source import DamagedError, Source, locked, too_large
+from smsgui.sheets.strings import lines
 from smsgui.sheets.styles import Styles
 from smsgui.sheets.table import Table, parted
 from smsgui.sheets.worksheets import chosen
@@ -22,13 +24,12 @@ from smsgui.sheets.worksheets import chosen
 _LARGEST = 256 << 20
 _STEP = 1000
 _CHINA = 86
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_WORKBOOKS = ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"))
 
 
 def read(source: Source, worksheet: str | None) -> Table:
-    """The chosen worksheet's table; marked as plain where only its values can be read.
-
-    DamagedError where not even these can.
-    """
+    """The chosen worksheet's table. DamagedError where the file contradicts itself."""
     if source.path.stat().st_size > _LARGEST:
         raise too_large(source)
     records, hidden = harmless(source, _stream(source))
@@ -36,8 +37,16 @@ def read(source: Source, worksheet: str | None) -> Table:
         return _read(source, worksheet, records, hidden)
     except (SheetError, MemoryError):
         raise
-    except Exception:  # noqa: BLE001 - the library trusts the file, so anything can come out of it; another one reads on
-        return legacy.read(source, worksheet)
+    except Exception as error:  # the library trusts the file, so anything can come out of it
+        raise DamagedError(str(error)) from error
+
+
+def holds_workbook(source: Source) -> bool:
+    """Whether an OLE container holds a workbook; SheetError if the workbook in it is encrypted."""
+    with source.path.open("rb") as stream, mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as data:
+        if data.find(_ENCRYPTED) >= 0:
+            raise locked(source)
+        return any(data.find(name) >= 0 for name in _WORKBOOKS)
 
 
 def _stream(source: Source) -> bytes:
@@ -47,7 +56,7 @@ def _stream(source: Source) -> bytes:
         stream = document.get_named_stream("Workbook") or document.get_named_stream("Book")
     except MemoryError:
         raise
-    except Exception as error:  # anything, as above; what was not looked through goes to no other library either
+    except Exception as error:  # anything, as above
         raise DamagedError(str(error)) from error
     if not stream:
         raise DamagedError("no workbook in the container")
@@ -98,11 +107,12 @@ class _Cells:
         kind, value = cell.ctype, cell.value
         format_ = self._styles.format(cell.xf_index or 0)
         if kind == xlrd.XL_CELL_TEXT:
-            return shaped(str, format_)(str(value)) if format_.shapes_text else str(value)
+            text = lines(str(value))
+            return shaped(str, format_)(text) if format_.shapes_text else bounded(text)
         if kind in (xlrd.XL_CELL_NUMBER, xlrd.XL_CELL_DATE):
             return self._number(column, cell.xf_index or 0, format_, float(value))
         if kind == xlrd.XL_CELL_BOOLEAN:
-            return "TRUE" if value else "FALSE"
+            return boolean(bool(value), format_)
         if kind == xlrd.XL_CELL_ERROR:
             text = xlrd.error_text_from_code.get(int(value), "#N/A")
             return Odd(text, text, ERROR)

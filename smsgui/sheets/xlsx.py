@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, starmap
+from itertools import compress, pairwise, starmap
 from operator import getitem
 from typing import cast
 
 from smsgui.sheets import merges
-from smsgui.sheets.cells import ERROR, Columns, Odd
+from smsgui.sheets.cells import ERROR, UNSURE, Columns, Odd
 from smsgui.sheets.package import LARGE_PART, STRINGS_PART, Book, Package
 from smsgui.sheets.sheet_xml import Block, SheetXml, column_index
 from smsgui.sheets.source import MOST_COLUMNS, MOST_ROWS, DamagedError, Source
@@ -38,10 +38,10 @@ def read(source: Source, package: Package, worksheet: str | None) -> Table:
 
     xml = SheetXml(lambda: package.open(part, LARGE_PART), step)
     try:
-        columns = _take(source, table, xml, styles, strings, thorough=False)
+        columns = _take(source, table, xml, Columns(styles, strings), book, thorough=False)
     except NotPlainError:
         table = Table(book.worksheets[place].name, book.worksheets)
-        columns = _take(source, table, xml, styles, strings, thorough=True)
+        columns = _take(source, table, xml, Columns(styles, strings), book, thorough=True)
     _note_formats(table, columns)
     merges.fill(
         source,
@@ -66,13 +66,12 @@ def _strings(source: Source, package: Package, book: Book) -> Sequence[str]:
     return shared(lambda: package.open(part, STRINGS_PART), lambda done: source.step(_STRINGS_SHARE * done / size))
 
 
-def _take(
-    source: Source, table: Table, xml: SheetXml, styles: Styles, strings: Sequence[str], *, thorough: bool
-) -> Columns:
-    columns = Columns(styles, strings)
-    last = 0
+def _take(source: Source, table: Table, xml: SheetXml, columns: Columns, book: Book, *, thorough: bool) -> Columns:
+    last = characters = 0
     for block in xml.blocks(thorough=thorough):
-        cells = _understood(block, columns)
+        cells = _understood(block, columns, book)
+        characters += sum(map(len, cells.texts))
+        source.check_size(0, 0, characters)
         bounds = [start for _, _, start in block.rows] + [len(cells.shown)]
         for (number, hidden, start), end, (texts, values) in zip(
             block.rows, bounds[1:], cells.rows(bounds), strict=True
@@ -134,15 +133,14 @@ class _Cells:
         return [(self.columns[place], cast("Odd", self.shown[place])) for place in places]
 
 
-def _understood(block: Block, columns: Columns) -> _Cells:
+def _understood(block: Block, columns: Columns, book: Book) -> _Cells:
     """What the cells of the block show. No step of Python for each cell: this is where the time goes."""
     kinds = map(getitem, map(columns.__getitem__, block.letters), block.attributes)
     shown = list(map(getitem, kinds, block.raws))
     places = list(map(columns.places.__getitem__, block.letters))
     if any(block.formulas):
-        for place, formula in enumerate(block.formulas):
-            if formula and not block.raws[place] and 't="str"' not in block.attributes[place]:
-                shown[place] = _WITHOUT_RESULT
+        for place in compress(range(len(shown)), block.formulas):
+            shown[place] = _result(block.raws[place], block.attributes[place], shown[place], book)
     if Odd not in set(map(type, shown)):
         plain = cast("list[str]", shown)
         return _Cells(shown, places, plain, plain, [])
@@ -152,6 +150,19 @@ def _understood(block: Block, columns: Columns) -> _Cells:
         if trouble:
             troubled.append(place)
     return _Cells(shown, places, texts, values, troubled)
+
+
+def _result(raw: str | None, attributes: str, shown: str | Odd, book: Book) -> str | Odd:
+    """What the cell of a formula shows. Where results are still to be worked out, 0 stands for all of them in what some
+    programs write, and others leave results that were right before they changed the cells."""
+    if not raw:
+        return shown if 't="str"' in attributes else _WITHOUT_RESULT
+    if not book.uncalculated:
+        return shown
+    if raw.strip() == "0" and 't="' not in attributes.replace('t="n"', ""):
+        return _WITHOUT_RESULT
+    text, value, trouble = (shown, shown, "") if isinstance(shown, str) else shown
+    return Odd(text, value, trouble or UNSURE)
 
 
 def _spread(columns: list[int], texts: tuple[str, ...]) -> tuple[str, ...]:

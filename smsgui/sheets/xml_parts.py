@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from typing import BinaryIO
 from xml.parsers import expat
 
 from smsgui.sheets.source import DamagedError
 
-CHUNK = 1 << 20
+_CHUNK = 1 << 20
+_LONGEST_TAG = 4 << 20
+_MOST_ELEMENTS = 1_000_000
 
 
 def parser() -> expat.XMLParserType:
@@ -29,13 +31,20 @@ def local(name: str) -> str:
     return name.rpartition(":")[2]
 
 
-def feed(made: expat.XMLParserType, stream: BinaryIO, after: Callable[[], None]) -> None:
-    """Parse the whole stream piece by piece; ``after`` is called behind each piece."""
-    while chunk := stream.read(CHUNK):
+def feed(made: expat.XMLParserType, stream: BinaryIO, size: int = _CHUNK) -> Iterator[int]:
+    """Parse the whole stream piece by piece; the bytes read so far are given behind each piece.
+
+    DamagedError where a tag has no end: the parser would look through all of it again with every piece.
+    """
+    read = 0
+    while chunk := stream.read(size):
         made.Parse(chunk, False)
-        after()
+        read += len(chunk)
+        if read - made.CurrentByteIndex > _LONGEST_TAG:
+            raise DamagedError("a tag without an end")
+        yield read
     made.Parse(b"", True)
-    after()
+    yield read
 
 
 def elements(stream: BinaryIO) -> list[tuple[str, dict[str, str]]]:
@@ -45,12 +54,13 @@ def elements(stream: BinaryIO) -> list[tuple[str, dict[str, str]]]:
 
     def start(name: str, attributes: dict[str, str]) -> None:
         path.append(local(name))
-        if len(path) > 100:
-            raise DamagedError("elements are nested too deeply")
+        if len(path) > 100 or len(found) > _MOST_ELEMENTS:
+            raise DamagedError("elements are nested too deeply, or too many")
         found.append(("/".join(path[1:]), {local(key): value for key, value in attributes.items()}))
 
     made = parser()
     made.StartElementHandler = start
     made.EndElementHandler = lambda _name: path.pop()
-    feed(made, stream, lambda: None)
+    for _ in feed(made, stream):
+        pass
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import struct
+import threading
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -12,7 +13,8 @@ import pytest
 
 from smsgui.domain import Worksheet
 from smsgui.errors import SheetError
-from smsgui.sheets import read
+from smsgui.sheets import read, xlsb
+from smsgui.sheets.source import DamagedError, Source
 from tests.sheets import books
 
 WRITERS: dict[str, Callable[[Path], object]] = {
@@ -23,6 +25,15 @@ WRITERS: dict[str, Callable[[Path], object]] = {
     "LibreOffice, as .xls": lambda path: shutil.copy(books.DATA / "messy-libreoffice.xls", path),
 }
 CALCULATED = ("LibreOffice", "LibreOffice, as OpenDocument", "LibreOffice, as .xls")
+
+
+def _record(kind: int, data: bytes) -> bytes:
+    numbers = bytes([kind]) if kind < 128 else bytes([kind & 0x7F | 0x80, kind >> 7])
+    return numbers + bytes([len(data) & 0x7F | 0x80, len(data) >> 7]) + data
+
+
+def _string(text: str) -> bytes:
+    return struct.pack("<I", len(text)) + text.encode("utf-16-le")
 
 
 @pytest.mark.parametrize("writer", WRITERS)
@@ -52,17 +63,23 @@ def test_an_old_workbook_tells_its_hidden_rows_and_looks() -> None:
     assert not any("does not tell" in sentence for sentence in said)
 
 
-def test_an_old_workbook_that_is_out_of_order_gives_values_and_says_what_it_cannot_tell(tmp_path: Path) -> None:
-    path = tmp_path / "a.xls"
+def test_a_damaged_old_workbook_is_refused_and_the_program_lives_on(tmp_path: Path) -> None:
+    """One whose numbers make a library written in another language ask for absurd memory, and one out of order."""
     content = (books.DATA / "messy-libreoffice.xls").read_bytes()
+    path = tmp_path / "a.xls"
     path.write_bytes(content.replace(struct.pack("<HHH", 0xE5, 26, 3), struct.pack("<HHH", 0xE5, 26, 2)))
-    sheet = read(path)
-    assert (sheet.header_row, sheet.columns) == (4, books.COLUMNS)
-    assert sheet.worksheets == (Worksheet("名单"), Worksheet("旧", hidden=True))
-    first = ("张三", "13800138000", "1234.5", "2023-03-15 08:30:00", "0.155", "x", "空名", "销售", "")
-    assert sheet.rows[0].cells == first
-    assert sheet.rows[1].cells[6] == "空名"
-    assert "does not tell" in str(sheet.warnings[0])
+    for damaged in (books.DATA / "damaged.xls", path):
+        with pytest.raises(SheetError, match="damaged"):
+            read(damaged)
+
+
+def test_an_old_workbook_with_a_password_asks_for_one_without(tmp_path: Path) -> None:
+    content = (books.DATA / "messy-libreoffice.xls").read_bytes()
+    behind = content.index(struct.pack("<HHHH", 0x809, 16, 0x600, 5)) + 20
+    path = tmp_path / "a.xls"
+    path.write_bytes(content[:behind] + struct.pack("<H", 0x2F) + content[behind + 2 :])
+    with pytest.raises(SheetError, match="password"):
+        read(path)
 
 
 def test_a_number_shows_by_the_formats_of_an_old_workbook_alone(tmp_path: Path) -> None:
@@ -83,6 +100,41 @@ def test_a_binary_workbook_gives_values(tmp_path: Path) -> None:
     assert (sheet.worksheet, sheet.columns) == ("名单", ("姓名", "手机号"))
     assert books.texts(sheet) == [("张三", "13800138000")]
     assert "does not tell how its cells look, which rows are hidden" in str(sheet.warnings[0])
+
+
+def test_a_worksheet_of_a_binary_workbook_can_be_chosen(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsb"
+    write_binary_workbook(path)
+    assert read(path, worksheet="名单").worksheets == (Worksheet("名单"),)
+    with pytest.raises(SheetError, match=r"no worksheet “二”\. Choose one of these: 名单"):
+        read(path, worksheet="二")
+
+
+@pytest.mark.parametrize("damage", [struct.pack("<I", 4) + "rId1".encode("utf-16-le"), _string("名单")])
+def test_a_damaged_binary_workbook_is_refused_in_silence(
+    tmp_path: Path, damage: bytes, capfd: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "a.xlsb"
+    write_binary_workbook(path, replace=(damage, struct.pack("<I", 0xFF02) + damage[4:]))
+    with pytest.raises(SheetError, match="damaged"):
+        read(path)
+    assert capfd.readouterr() == ("", "")
+
+
+def test_the_end_of_the_process_that_reads_a_binary_workbook_is_no_end_of_this_one(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsb"
+    write_binary_workbook(path, column=2**31)
+    with pytest.raises(DamagedError, match="gave up"):
+        xlsb.read(Source(path), None)
+
+
+def test_reading_a_binary_workbook_stops_when_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsb"
+    write_binary_workbook(path)
+    stop = threading.Event()
+    stop.set()
+    with pytest.raises(SheetError, match="stopped"):
+        xlsb.read(Source(path, stop=stop), None)
 
 
 @pytest.mark.parametrize(
@@ -115,16 +167,9 @@ def test_other_zip_files_are_refused(tmp_path: Path, names: list[str]) -> None:
         read(path)
 
 
-def _record(kind: int, data: bytes) -> bytes:
-    numbers = bytes([kind]) if kind < 128 else bytes([kind & 0x7F | 0x80, kind >> 7])
-    return numbers + bytes([len(data) & 0x7F | 0x80, len(data) >> 7]) + data
-
-
-def _string(text: str) -> bytes:
-    return struct.pack("<I", len(text)) + text.encode("utf-16-le")
-
-
-def write_binary_workbook(path: Path, *, row: int = 1, column: int = 1) -> None:
+def write_binary_workbook(
+    path: Path, *, row: int = 1, column: int = 1, replace: tuple[bytes, bytes] = (b"", b"")
+) -> None:
     """A workbook of one worksheet in the binary format, as small as can be; no library writes it."""
     cell = struct.Struct("<II").pack
     rows: list[list[bytes]] = [
@@ -138,6 +183,7 @@ def write_binary_workbook(path: Path, *, row: int = 1, column: int = 1) -> None:
     book = _record(131, b"") + _record(143, b"")
     book += _record(156, struct.pack("<II", 0, 1) + _string("rId1") + _string("名单"))
     book += _record(144, b"") + _record(132, b"")
+    book = book.replace(*replace) if replace[0] else book
     relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     package_relations = "http://schemas.openxmlformats.org/package/2006/relationships"
     with zipfile.ZipFile(path, "w") as package:
