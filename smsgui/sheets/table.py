@@ -32,7 +32,7 @@ class Trouble:
 class Table:
     """A worksheet's rows that hold something, ragged on the right. Indexes are columns from 0.
 
-    ``troubles`` by kind (see cells) and column; ``dates``: the number formats of the dates in each column;
+    ``troubles`` by kind (see cells) and column; ``dates``: the number formats of the dates in each column, with a text;
     ``regional``: a text of each column that hangs on the computer's settings; ``covered``: per row, the columns that
     show a merged cell begun further left; ``plain``: the file's format doesn't tell what cells look like.
     """
@@ -41,7 +41,7 @@ class Table:
     worksheets: tuple[Worksheet, ...]
     rows: list[SheetRow] = field(default_factory=list)
     troubles: dict[tuple[str, int], Trouble] = field(default_factory=dict)
-    dates: dict[int, list[str]] = field(default_factory=dict)
+    dates: dict[int, dict[str, str]] = field(default_factory=dict)
     regional: dict[int, str] = field(default_factory=dict)
     covered: dict[int, set[int]] = field(default_factory=dict)
     encoding: str = ""
@@ -91,10 +91,11 @@ class Table:
 
     def note_format(self, index: int, format_: NumberFormat, shown: str | Odd) -> None:
         """Keep which number format stands in a column, with an example, if there may be something to say about it."""
-        if format_.is_date and format_.code not in (codes := self.dates.setdefault(index, [])):
-            codes.append(format_.code)
+        text = shown if isinstance(shown, str) else shown.text
+        if format_.is_date:
+            self.dates.setdefault(index, {}).setdefault(format_.code, text)
         if format_.regional:
-            self.regional[index] = shown if isinstance(shown, str) else shown.text
+            self.regional[index] = text
 
 
 def parted(cells: Sequence[str | Odd]) -> tuple[tuple[str, ...], tuple[str, ...], list[tuple[int, Odd]]]:
