@@ -10,7 +10,7 @@ from smsgui.domain import SheetRow, SheetWarning
 from smsgui.errors import QT_TRANSLATE_NOOP
 from smsgui.sheets import header
 from smsgui.sheets.cells import DAMAGED, ERROR, LONG, UNSURE
-from smsgui.sheets.table import Table
+from smsgui.sheets.table import SWALLOWING, Table
 
 _TROUBLES = {
     ERROR: QT_TRANSLATE_NOOP(
@@ -32,6 +32,11 @@ _TROUBLES = {
         "warnings",
         "Column “{column}” holds numbers of more than 15 digits in {count} row(s), first in row {row}: “{text}”. "
         "Spreadsheet programs lose the last digits of such numbers; type them as text.",
+    ),
+    SWALLOWING: QT_TRANSLATE_NOOP(
+        "warnings",
+        "Column “{column}” holds cells of several lines that look like rows of the list in {count} row(s), first in "
+        "row {row}: “{text}”. Perhaps a quotation mark is out of place in the file and rows below it are missing.",
     ),
 }  # fmt: skip
 _HIDDEN = QT_TRANSLATE_NOOP("warnings", "{count} row(s) are hidden or filtered out: {rows}.")
