@@ -58,8 +58,8 @@ _NO_HEADER = QT_TRANSLATE_NOOP(
 )
 _SILENT_HEADER = QT_TRANSLATE_NOOP(
     "warnings",
-    "Row {row} was taken for the header, but nothing in it speaks of phones. If it belongs to the list, set the header "
-    "row to 0.",
+    "Row {row} was taken for the column names, but none of them speaks of phones. If it belongs to the list, choose 0 "
+    "as the row of the column names.",
 )
 _ABOVE = QT_TRANSLATE_NOOP(
     "warnings",

@@ -142,7 +142,7 @@ def test_phone_numbers_above_the_header_are_named(tmp_path: Path) -> None:
 def test_a_row_that_is_the_header_only_by_its_place_is_named(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     book(path, [("张三", "在外"), ("李四", 13800138001), ("王五", 13800138002)])
-    assert "Row 1 was taken for the header" in str(read(path).warnings[0])
+    assert "Row 1 was taken for the column names" in str(read(path).warnings[0])
     assert read(path, header_row=1).warnings == ()
 
 
