@@ -30,6 +30,8 @@ _LABEL = re.compile(
     rf"{_KEYWORD.pattern}|[:：]|联系人|聯繫人|负责人|负責人|制表|经办|编号|編號|热线|熱線|客服|传真|傳真|fax", re.I
 )
 _LONGEST_NAME = 30
+_MOST_NOTES = 8
+"""Rows of notes and contacts above a header; where there are more, what is found is rather a remark in the list."""
 
 
 def find(table: Table) -> int:
@@ -37,18 +39,23 @@ def find(table: Table) -> int:
 
     The list begins with the first number in a column of phone numbers; one with a label before it (“Contact: …”) may
     stand above the header. Of the rows above the list the header is the first that names such a column, and below it
-    the row that parts its names further; else the first that is no title. Hidden rows come last.
+    the row that parts its names further; else, and where no column of phone numbers is known, the first that is no
+    title. Hidden rows come last.
     """
     sample = table.rows[:_SAMPLE]
-    columns = _phone_columns(sample)
+    phones = _phone_columns(sample)
+    columns = phones or range(_width(*sample))
     above = [row for row in takewhile(lambda row: not _is_data(row, columns), sample) if not _numbers(row, columns)]
     if not above:
         return 0
+    wide = _wide(table, above)
     naming = [row for row in above if _names_phones(row, columns)]
     naming = [row for row in naming if not row.hidden] or naming
-    found = next((row for row in naming if not _is_title(table, row, naming)), None) or _first_wide(table, above)
+    found = next((row for row in naming if not _is_title(table, row, naming)), wide[0])
+    if sum(row.row < found.row for row in wide) > (_MOST_NOTES if phones else 0):
+        found = wide[0]
     for upper, lower in pairwise(above):
-        if upper is found and _parts(table, upper, lower) and not any(_denies(lower, column) for column in columns):
+        if upper is found and _parts(table, upper, lower) and all(_may_name(upper, lower, place) for place in phones):
             found = lower
     return found.row
 
@@ -92,7 +99,8 @@ def speaks_of_phones(cells: Sequence[str]) -> bool:
 def _phone_columns(rows: Sequence[SheetRow]) -> list[int]:
     """The column with the most phone numbers, and those with at least half as many."""
     counts = Counter(place for row in rows for place, value in enumerate(row.values) if _is_number(value))
-    return [place for place, count in counts.items() if count * 2 >= max(counts.values())]
+    most = max(counts.values(), default=0)
+    return [place for place, count in counts.items() if count * 2 >= most]
 
 
 def _is_data(row: SheetRow, columns: Sequence[int]) -> bool:
@@ -114,8 +122,9 @@ def _speaks(cell: str) -> bool:
     return len(cell) <= _LONGEST_NAME and bool(_KEYWORD.search(cell)) and not _DENIAL.search(cell)
 
 
-def _denies(row: SheetRow, column: int) -> bool:
-    return bool(_DENIAL.search(_cell(row, column)))
+def _may_name(upper: SheetRow, lower: SheetRow, column: int) -> bool:
+    cell = _cell(lower, column)
+    return cell in ("", _cell(upper, column)) or _speaks(cell)
 
 
 def _is_title(table: Table, row: SheetRow, naming: Sequence[SheetRow]) -> bool:
@@ -124,26 +133,29 @@ def _is_title(table: Table, row: SheetRow, naming: Sequence[SheetRow]) -> bool:
     return _cells(table, row) == 1 and min(map(len, below), default=_LONGEST_NAME) < max(map(len, row.cells))
 
 
-def _first_wide(table: Table, rows: Sequence[SheetRow]) -> SheetRow:
-    """The first row that fills more than half of the cells that the widest does, or speaks of phones among others."""
-    widest = max(_cells(table, row) for row in rows)
-    return next(
+def _wide(table: Table, rows: Sequence[SheetRow]) -> list[SheetRow]:
+    """The rows that fill more than half of the cells that the widest does, or speak of phones among others."""
+    counts = [_cells(table, row) for row in rows]
+    widest = max(counts)
+    return [
         row
-        for row in rows
-        if (count := _cells(table, row)) * 2 > widest or (count > 1 and any(map(_speaks, row.cells)))
-    )
+        for row, count in zip(rows, counts, strict=True)
+        if count * 2 > widest or (count > 1 and any(map(_speaks, row.cells)))
+    ]
 
 
 def _parts(table: Table, upper: SheetRow, lower: SheetRow) -> bool:
-    """Whether ``lower`` only parts names of ``upper`` further, as 手机 and 邮箱 below 联系方式 do.
+    """Whether ``lower`` only parts names of ``upper`` further, as 手机 and 邮箱 below 联系方式 in merged cells do.
 
-    Below every other name it is blank or, where cells are merged, the same.
+    Below every other name it is blank or, where cells are merged, the same. Without merged cells above them 手机 and
+    邮箱 can't be told from somebody's data.
     """
     if lower.row != upper.row + 1:
         return False
+    covered = table.covered.get(upper.row, set())
     groups: list[list[int]] = []
     for index in range(_width(upper, lower)):
-        if groups and (index in table.covered.get(upper.row, ()) or not _cell(upper, index).strip()):
+        if groups and index in covered:
             groups[-1].append(index)
         else:
             groups.append([index])

@@ -95,7 +95,7 @@ def test_a_merged_name_over_two_columns_of_data_is_the_header(tmp_path: Path) ->
     assert (found.header_row, found.columns) == (1, ("序号", "姓名", "联系方式", "联系方式 (2)"))
 
 
-@pytest.mark.parametrize("merged", [(), ("C1:D1",), ("A1:A2", "B1:B2", "C1:D1")])
+@pytest.mark.parametrize("merged", [("C1:D1",), ("A1:A2", "B1:B2", "C1:D1")])
 def test_a_header_in_two_rows_takes_the_lower_names_and_the_upper_ones_where_there_are_none(
     tmp_path: Path, merged: tuple[str, ...]
 ) -> None:
@@ -114,8 +114,21 @@ def test_a_header_in_two_rows_takes_the_lower_names_and_the_upper_ones_where_the
 
 def test_a_row_of_data_below_a_wide_name_is_no_second_row_of_the_header(tmp_path: Path) -> None:
     for second in [(None, None, 5, 6), ("甲", None, "a", "b"), (None, None, None, "b"), (None, "无", "a", "b")]:
-        book(tmp_path / "a.xlsx", [("姓名", "手机号", "费用", None), second, ("乙", 13800138000, 1, 2)])
+        made, sheet = book(tmp_path / "a.xlsx", [("姓名", "手机号", "费用", None), second, ("乙", 13800138000, 1, 2)])
+        sheet.merge_cells("C1:D1")
+        made.save(tmp_path / "a.xlsx")
         assert read(tmp_path / "a.xlsx").header_row == 1
+    book(tmp_path / "a.xlsx", [("手机号", "姓名", None), (None, "甲", "b"), (13800138000, "乙")])
+    assert read(tmp_path / "a.xlsx").header_row == 1
+
+
+def test_a_remark_deep_in_the_list_is_no_header(tmp_path: Path) -> None:
+    book(tmp_path / "a.xlsx", [("客户", "号"), *[("甲", "不在")] * 12, ("乙", "家里电话"), ("丙", 13800138000)])
+    assert read(tmp_path / "a.xlsx").header_row == 1
+    book(tmp_path / "a.xlsx", [("客户", "号"), ("甲", "1.38E+10"), ("乙", "家里电话"), ("丙", "1.38E+10")])
+    assert read(tmp_path / "a.xlsx").header_row == 1
+    book(tmp_path / "a.xlsx", [("员工手机号码表",), ("姓名", "手机号"), ("甲", "1.38E+10", "x", "y", "z")])
+    assert read(tmp_path / "a.xlsx").header_row == 2
 
 
 def test_a_hidden_row_of_keys_is_not_the_header_where_a_visible_one_is(tmp_path: Path) -> None:
