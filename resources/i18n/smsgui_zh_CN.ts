@@ -949,6 +949,10 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
         <translation>、</translation>
     </message>
     <message>
+        <source>0 – none</source>
+        <translation>0（无）</translation>
+    </message>
+    <message>
         <source>Choose the column…</source>
         <translation>选择列…</translation>
     </message>
@@ -1506,6 +1510,10 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
         <translation>“{file}”有密码保护。请用表格软件打开，去掉密码另存，再选择新文件。</translation>
     </message>
     <message>
+        <source>In row {row} of “{file}” a quotation mark is out of place: the cell in column {column} has swallowed what stands in the lines below it. Mend it, or save the list as .xlsx.</source>
+        <translation>“{file}”第 {row} 行的引号位置不对：{column} 列的单元格把下面几行的内容也并了进来。请改正引号，或将名单另存为 .xlsx。</translation>
+    </message>
+    <message>
         <source>Row {row} of “{file}” has {count} columns; a spreadsheet has {most} at most. Delete the columns that are not needed, or choose another file.</source>
         <translation>“{file}”第 {row} 行有 {count} 列，而表格最多只能有 {most} 列。请删除不需要的列，或换一个文件。</translation>
     </message>
@@ -1571,6 +1579,10 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
     <message>
         <source>There is more than one number in the cell: give each number a row of its own.</source>
         <translation>单元格里不止一个号码：请让每个号码单独占一行。</translation>
+    </message>
+    <message>
+        <source>The cell begins with a minus sign: the number was changed, or calculated with. Format the cell as text and enter the number again.</source>
+        <translation>单元格以负号开头：号码被改动过，或被当成算式计算过。请把单元格设为文本格式，再重新输入号码。</translation>
     </message>
     <message>
         <source>The cell holds “{found}”, which is no part of a phone number: leave only the number in it.</source>
@@ -2422,6 +2434,10 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
         <translation>有 {count} 行被隐藏或筛选掉：{rows}。</translation>
     </message>
     <message>
+        <source>Column “{column}”, cells of several lines that look like rows of the list: {count}, first in row {row} (“{text}”). Perhaps a quotation mark is out of place in the file and rows below it are missing.</source>
+        <translation>“{column}”列有 {count} 行的单元格分成多行，看上去像是名单中的其他行，最先出现在第 {row} 行：“{text}”。可能是文件中的引号位置不对，下面的行因此缺失，请核对。</translation>
+    </message>
+    <message>
         <source>Column “{column}” writes its dates in different ways ({formats}). Make them alike, or check the messages.</source>
         <translation>“{column}”列的日期写法不一致（{formats}）。请统一，或检查短信。</translation>
     </message>
@@ -2436,6 +2452,14 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
     <message>
         <source>No header was found above the first row, so the columns are named by their letters: {columns}.</source>
         <translation>没有找到表头，各列暂以字母命名：{columns}。</translation>
+    </message>
+    <message>
+        <source>Row {row} was taken for the column names, but none of them speaks of phones. If it belongs to the list, choose 0 as the row of the column names.</source>
+        <translation>第 {row} 行被当作列名，但其中没有与手机号有关的列名。如果这一行属于名单，请把列名所在行设为 0。</translation>
+    </message>
+    <message>
+        <source>What looks like a phone number stands in or above the header, in row {rows}. Nothing is sent to it: if it belongs to the list, choose another header row.</source>
+        <translation>表头或表头上方的第 {rows} 行有像是手机号的内容，不会向其发送。如果它属于名单，请另选表头所在行。</translation>
     </message>
     <message>
         <source>The file was read as {encoding}. If the header looks wrong, choose another encoding.</source>

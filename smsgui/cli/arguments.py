@@ -164,6 +164,9 @@ def _message(command: _Parser, more: str) -> None:
     sheet = command.add_argument_group("the sheet")
     sheet.add_argument("--worksheet", metavar="NAME", help="default: the first visible one")
     sheet.add_argument("--header-row", type=_row, metavar="N", help="default: found; 0: the list has no header")
+    sheet.add_argument(
+        "--encoding", metavar="NAME", help="of a text file, such as utf-8, gb18030 or big5; default: found"
+    )
     sheet.add_argument("--phone-column", metavar="NAME", help="default: found")
     sheet.add_argument(
         "--region", default="CN", metavar="CC", help="country of numbers written without one; default: CN"

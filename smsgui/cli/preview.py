@@ -64,7 +64,7 @@ def plan(options: argparse.Namespace, account: Account, journal: Journal) -> Pla
     template = provider.prepare(_template(options, provider))
     # In whole, because the job remembers it.
     path = Path(options.file).absolute()
-    sheet = sheets.read(path, worksheet=options.worksheet, header_row=options.header_row)
+    sheet = sheets.read(path, worksheet=options.worksheet, header_row=options.header_row, encoding=options.encoding)
     phone_column = compose.require_phone_column(sheet, options.phone_column, options.region)
     composition = compose.compose(
         sheet,

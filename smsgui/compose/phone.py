@@ -32,12 +32,16 @@ TIDY: dict[int, int | str | None] = {
 }
 FLOAT_TAIL = re.compile(r"(\+?[0-9]{9,})\.0+")
 DECIMAL = re.compile(r"\+?[0-9]+\.[0-9]+")
+MINUS = re.compile(r"[(. ]*-")
 EXPONENT = re.compile(r"[0-9]+(?:\.[0-9]*)?[eE]\+?[0-9]+")
 LONG_RUN = re.compile(r"[0-9]{8,}")
 BETWEEN_NUMBERS = re.compile(r"[/,;、，；|\\&\r\n+]")
 PLAIN = re.compile(r"\+?[0-9]{7,15}")
 STRANGE = re.compile(r"[^0-9()+]+|(?<=[0-9)+])\+")
 CODE_IN_BRACKETS = re.compile(r"(?P<plus>\+?\(\+|\+\(|\()(?P<code>[0-9]+)\)(?P<rest>.*)")
+WITHOUT_ZERO = re.compile(r"1[0-9]{9}")
+"""What ``phonenumbers`` takes for a landline of Beijing without its 0: it lacks a digit, or is no number to call."""
+WITH_COUNTRY = re.compile(r"(?:\+\(?|\(\+?0*|00)86\)?(.*)")
 SERVICE_NUMBERS = frozenset({PhoneNumberType.TOLL_FREE, PhoneNumberType.SHARED_COST, PhoneNumberType.PREMIUM_RATE})
 MOBILE = frozenset({PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE})
 
@@ -48,6 +52,11 @@ SHORTENED = QT_TRANSLATE_NOOP(
     "format the column as text and enter the number again.",
 )
 SEVERAL = QT_TRANSLATE_NOOP("problems", "There is more than one number in the cell: give each number a row of its own.")
+NEGATIVE = QT_TRANSLATE_NOOP(
+    "problems",
+    "The cell begins with a minus sign: the number was changed, or calculated with. "
+    "Format the cell as text and enter the number again.",
+)
 NOT_A_PART = QT_TRANSLATE_NOOP(
     "problems", "The cell holds “{found}”, which is no part of a phone number: leave only the number in it."
 )
@@ -88,7 +97,7 @@ def read(cell: str, region: str = "CN") -> str | Refusal:
     if region == "CN" and (plain := _mainland_mobile().fullmatch(bare)):
         return "+86" + plain[1]
     number, kind = _parsed(_readings(bare, region), region)
-    if number is None or kind == PhoneNumberType.UNKNOWN:
+    if number is None or kind == PhoneNumberType.UNKNOWN or (region == "CN" and WITHOUT_ZERO.fullmatch(bare)):
         return _not_valid(number, bare, region)
     e164 = f"+{number.country_code}{phonenumbers.national_significant_number(number)}"
     return e164 if kind in MOBILE else _not_mobile(kind, e164)
@@ -113,6 +122,8 @@ def _bare(cell: str) -> str | Refusal:
         text = whole[1]
     if not any(map(str.isalnum, text)):
         return _invalid(QT_TRANSLATE_NOOP("problems", "There is no phone number in this row."))
+    if MINUS.match(text):
+        return _invalid(NEGATIVE)
     if EXPONENT.fullmatch(text):
         return _invalid(SHORTENED, cell=text[:SHOWN])
     if DECIMAL.fullmatch(text):
@@ -122,8 +133,8 @@ def _bare(cell: str) -> str | Refusal:
     bare = re.sub(r"[ .-]", "", text)
     if strange := STRANGE.search(bare):
         return _invalid(NOT_A_PART, found=strange[0][:SHOWN])
-    if (digits := _digits(bare.lstrip("+(0"))) > MOST_DIGITS:
-        return _invalid(TOO_MANY_DIGITS, digits=digits)
+    if _digits(bare.lstrip("+(0")) > MOST_DIGITS:
+        return _invalid(TOO_MANY_DIGITS, digits=_digits(bare))
     return bare
 
 
@@ -172,7 +183,7 @@ def _not_valid(number: PhoneNumber | None, bare: str, region: str) -> Refusal:
             ),
             country=number.country_code,
         )
-    national = phonenumbers.national_significant_number(number) if number else bare.lstrip("(0").replace(")", "")
+    national = _without_country(bare)
     if len(national) <= 6:
         return _invalid(QT_TRANSLATE_NOOP("problems", "This is a short number, not a mobile number."))
     if len(national) != 11:
@@ -188,6 +199,15 @@ def _not_valid(number: PhoneNumber | None, bare: str, region: str) -> Refusal:
         ),
         begin=national[:5],
     )
+
+
+def _without_country(bare: str) -> str:
+    """The digits that stand in the cell, but for the mainland's country code."""
+    if coded := WITH_COUNTRY.fullmatch(bare):
+        bare = coded[1]
+    elif bare.startswith("86") and _digits(bare) > 11:
+        bare = bare[2:]
+    return "".join(filter(str.isdecimal, bare))
 
 
 def _not_mobile(kind: int, e164: str) -> Refusal:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from smsgui.compose import phone
 from smsgui.domain import Problem, Sheet, SheetRow
@@ -12,7 +11,11 @@ from smsgui.errors import QT_TRANSLATE_NOOP, SheetError
 LOOKED_AT = 200
 """Rows that are looked at to find the phone column."""
 
+ALMOST_ALL = 0.9
+
 CHINESE_WORDS = ("手机", "手機", "电话", "電話", "联系方式", "聯繫方式")
+NUMBER_WORD = re.compile(r"(?:联系|聯繫|接收|短信|簡訊|客户|客戶|用户|用戶|会员|會員)?(?:号码|號碼)")
+"""号码 is also said of orders and identity cards."""
 LATIN_WORDS = frozenset({"phone", "phones", "mobile", "mobiles", "tel", "telephone", "cell", "cellphone", "msisdn"})
 LATIN_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
@@ -47,31 +50,50 @@ def require_phone_column(sheet: Sheet, name: str | None = None, region: str = "C
 def guess_phone_column(sheet: Sheet, region: str = "CN") -> str | None:
     """The column whose values are mobile numbers; ``None`` if that isn't clear.
 
-    Where several are, or none is, the one whose header speaks of phones.
+    Where several are, or none is, the one whose header speaks of phones. Not clear is also when such a header stands
+    over another column than the one found: over whatever if the found one's own says nothing, else over anything but
+    landlines, for a column full of damaged numbers may well be the one that is meant.
     """
     region = phone.checked_region(region)
+    headed = [column for column in sheet.columns if speaks_of_phones(column)]
     full = phone_like_columns(sheet, region)
-    headed = [column for column in full or sheet.columns if speaks_of_phones(column)]
-    if len(full) == 1:
-        return full[0]
-    return headed[0] if len(headed) == 1 else None
+    likely = full if len(full) == 1 else [column for column in full or headed if column in headed]
+    if len(likely) != 1:
+        return None
+    others = [column for column in headed if column != likely[0]]
+    if likely[0] in headed:
+        others = [column for column in others if _holds_other_numbers(sheet, column, region)]
+    return None if others else likely[0]
 
 
 def phone_like_columns(sheet: Sheet, region: str) -> list[str]:
     """The columns in which at least half of the first cells that hold anything are mobile numbers."""
-    rows = sheet.rows[:LOOKED_AT]
-    return [column for index, column in enumerate(sheet.columns) if _share(rows, index, region) >= 0.5]
+    found = []
+    for index, column in enumerate(sheet.columns):
+        cells = _filled(sheet, index)
+        if cells and sum(isinstance(phone.read(cell, region), str) for cell in cells) * 2 >= len(cells):
+            found.append(column)
+    return found
 
 
-def _share(rows: Sequence[SheetRow], index: int, region: str) -> float:
-    cells = [row.values[index] for row in rows if row.values[index].strip()]
-    return sum(isinstance(phone.read(cell, region), str) for cell in cells) / (len(cells) or 1)
+def _holds_other_numbers(sheet: Sheet, column: str, region: str) -> bool:
+    """Whether a column holds numbers that are not almost all good ones of another kind, such as landlines."""
+    cells = [cell for cell in _filled(sheet, sheet.columns.index(column)) if any(map(str.isdecimal, cell))]
+    found = [phone.read(cell, region) for cell in cells]
+    others = sum(isinstance(number, phone.Refusal) and number.code == "not_mobile" for number in found)
+    return others < len(cells) * ALMOST_ALL
+
+
+def _filled(sheet: Sheet, index: int) -> list[str]:
+    return [row.values[index] for row in sheet.rows[:LOOKED_AT] if row.values[index].strip()]
 
 
 def speaks_of_phones(header: str) -> bool:
     """Whether a column's header names phones: a Latin word counts whole, so that a hotel is none."""
     words = {word.lower() for word in LATIN_WORD.findall(header)}
-    return not words.isdisjoint(LATIN_WORDS) or any(word in header for word in CHINESE_WORDS)
+    if not words.isdisjoint(LATIN_WORDS) or NUMBER_WORD.fullmatch(header.strip()):
+        return True
+    return any(word in header for word in CHINESE_WORDS)
 
 
 def number(row: SheetRow, index: int, column: str, region: str, abroad: bool) -> str | Problem:

@@ -1,10 +1,15 @@
-"""Where the header is, and what the columns are called."""
+"""Where the header is, and what the columns are called.
+
+A row below the header stays a row of the list and is named if it can't be sent; one above it is gone. So where it is
+not clear the higher row is taken, and no row that already looks like one of the list may stand above the header.
+"""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise, takewhile
 
 from smsgui.domain import SheetRow
 from smsgui.sheets.sheet_xml import column_letters
@@ -15,50 +20,51 @@ _PHONE = re.compile(r"[+＋]?[\d\s().\-（）－\u00a0\u200b-\u200f\u202a-\u202e
 _DIGIT = re.compile(r"\d")
 _PLAIN_NUMBER = re.compile(r"\+?\d{7,15}")
 _DAY = re.compile(r"(?:19|20)\d\d[01]\d[0-3]\d")
-_KEYWORD = re.compile(r"手机|手機|电话|電話|号码|號碼|联系方式|mobile|phone|tel\b|cell|number|msisdn", re.IGNORECASE)
+_SHORTENED = re.compile(r"\d\.\d+[eE]\+?\d+")
+_RUN = re.compile(r"\d{7,}|(?<!\d)1[3-9]\d([ .\-－])\d{4}\1\d{4}(?!\d)")
+_KEYWORD = re.compile(
+    r"手机|手機|电话|電話|号码|號碼|联系方式|聯繫方式|mobile|phone|contact|tel\b|cell|number|msisdn", re.IGNORECASE
+)
+_DENIAL = re.compile(r"[没沒无無未暂暫不缺停空错錯]|^no\b|\bnot\b|\bnone\b|n/a|unknown", re.IGNORECASE)
+_LABEL = re.compile(
+    rf"{_KEYWORD.pattern}|[:：]|联系人|聯繫人|负责人|负責人|制表|经办|编号|編號|热线|熱線|客服|传真|傳真|fax", re.I
+)
 _LONGEST_NAME = 30
+_MOST_NOTES = 8
+"""Rows of notes and contacts above a header; where there are more, what is found is rather a remark in the list."""
 
 
 def find(table: Table) -> int:
     """The number of the row that names the columns; 0 if the list begins without one.
 
-    The header stands above the list, which begins where one column goes over to phone numbers. Of the rows there it is
-    one that speaks of phones, else the one with the most cells; a title has few, and a merged cell counts once. A row
-    with a number above what is merely the widest row means that there is no header: no row may be lost.
+    The list begins with the first number in a column of phone numbers; one with a label before it (“Contact: …”) may
+    stand above the header. Of the rows above the list the header is the first that names such a column, and below it
+    the row that parts its names further; else, and where no column of phone numbers is known, the first that is no
+    title. Hidden rows come last.
     """
     sample = table.rows[:_SAMPLE]
-    column = _phone_column(sample)
-    above = sample if column is None else sample[: _first_of_list(sample, column)]
+    phones = _phone_columns(sample)
+    columns = phones or range(_width(*sample))
+    above = [row for row in takewhile(lambda row: not _is_data(row, columns), sample) if not _numbers(row, columns)]
     if not above:
         return 0
-    widest = max(_cells(table, row) for row in above)
-    if column is None:
-        return next(row.row for row in above if _cells(table, row) * 2 > widest)
-    found = max(above, key=lambda row: _likeness(table, row, column, widest))
-    if not _speaks(found) and any(_has_number(row, column) for row in above if row.row <= found.row):
-        return 0
-    return 0 if _has_number(found, column) else found.row
-
-
-def _phone_column(rows: Sequence[SheetRow]) -> int | None:
-    """The column with the most phone numbers."""
-    counts = Counter(place for row in rows for place, value in enumerate(row.values) if _is_number(value))
-    return max(counts, key=lambda place: (counts[place], -place)) if counts else None
-
-
-def _first_of_list(rows: Sequence[SheetRow], column: int) -> int:
-    """The place of the first row with a number in the column that is followed by another, or by nothing."""
-    for place, row in enumerate(rows):
-        if _has_number(row, column) and (place + 1 == len(rows) or _has_number(rows[place + 1], column)):
-            return place
-    return next(place for place, row in enumerate(rows) if _has_number(row, column))
+    wide = _wide(table, above)
+    naming = [row for row in above if _names_phones(row, columns)]
+    naming = [row for row in naming if not row.hidden] or naming
+    found = next((row for row in naming if not _is_title(table, row, naming)), wide[0])
+    if sum(row.row < found.row for row in wide) > (_MOST_NOTES if phones else 0):
+        found = wide[0]
+    for upper, lower in pairwise(above):
+        if upper is found and _parts(table, upper, lower) and all(_may_name(upper, lower, place) for place in phones):
+            found = lower
+    return found.row
 
 
 def names(header: SheetRow | None, width: int) -> tuple[str, ...]:
     """A name for each column: its header on one line, else its letters; made unique with " (2)" and so on."""
     found: dict[str, int] = {}  # by name, the number that the next column called so gets
     for index in range(width):
-        cell = header.cells[index] if header is not None and index < len(header.cells) else ""
+        cell = _cell(header, index) if header is not None else ""
         name = base = " ".join(cell.split()) or column_letters(index)
         while name in found:
             found[base] += 1
@@ -67,22 +73,120 @@ def names(header: SheetRow | None, width: int) -> tuple[str, ...]:
     return tuple(found)
 
 
+def heading(table: Table, at: int) -> SheetRow | None:
+    """The header in row ``at``, its blanks filled from the row above if it only parts the names there further."""
+    place = next((place for place, row in enumerate(table.rows) if row.row == at), None)
+    if place is None:
+        return None
+    lower = table.rows[place]
+    if place == 0 or not _parts(table, upper := table.rows[place - 1], lower):
+        return lower
+    cells = tuple(_cell(lower, index) or _cell(upper, index) for index in range(_width(upper, lower)))
+    return SheetRow(at, cells, cells, lower.hidden)
+
+
+def numbers_above(table: Table, at: int) -> list[int]:
+    """The rows down to the header in row ``at`` with something like a phone number."""
+    rows = takewhile(lambda row: row.row <= at, table.rows)
+    return [row.row for row in rows if any(map(_holds_number, row.values))]
+
+
+def speaks_of_phones(cells: Sequence[str]) -> bool:
+    """Whether one of a header's cells does."""
+    return any(map(_speaks, cells))
+
+
+def _phone_columns(rows: Sequence[SheetRow]) -> list[int]:
+    """The column with the most phone numbers, and those with at least half as many."""
+    counts = Counter(place for row in rows for place, value in enumerate(row.values) if _is_number(value))
+    most = max(counts.values(), default=0)
+    return [place for place, count in counts.items() if count * 2 >= most]
+
+
+def _is_data(row: SheetRow, columns: Sequence[int]) -> bool:
+    return any(not any(map(_LABEL.search, row.cells[: place + 1])) for place in _numbers(row, columns))
+
+
+def _numbers(row: SheetRow, columns: Sequence[int]) -> list[int]:
+    """The places among ``columns`` with something like a phone number; a title alone in its row is none."""
+    places = [place for place in columns if place < len(row.values) and _holds_number(row.values[place])]
+    alone = sum(1 for cell in row.cells if cell.strip()) == 1 < len(row.cells)
+    return [place for place in places if not alone or _is_number(row.values[place])]
+
+
+def _names_phones(row: SheetRow, columns: Sequence[int]) -> bool:
+    return any(_speaks(_cell(row, column)) for column in columns)
+
+
+def _speaks(cell: str) -> bool:
+    return len(cell) <= _LONGEST_NAME and bool(_KEYWORD.search(cell)) and not _DENIAL.search(cell)
+
+
+def _may_name(upper: SheetRow, lower: SheetRow, column: int) -> bool:
+    cell = _cell(lower, column)
+    return cell in ("", _cell(upper, column)) or _speaks(cell)
+
+
+def _is_title(table: Table, row: SheetRow, naming: Sequence[SheetRow]) -> bool:
+    """Whether a row holds one text that speaks of phones, and a row below it says it shorter."""
+    below = (cell for other in naming if other.row > row.row for cell in other.cells if _speaks(cell))
+    return _cells(table, row) == 1 and min(map(len, below), default=_LONGEST_NAME) < max(map(len, row.cells))
+
+
+def _wide(table: Table, rows: Sequence[SheetRow]) -> list[SheetRow]:
+    """The rows that fill more than half of the cells that the widest does, or speak of phones among others."""
+    counts = [_cells(table, row) for row in rows]
+    widest = max(counts)
+    return [
+        row
+        for row, count in zip(rows, counts, strict=True)
+        if count * 2 > widest or (count > 1 and any(map(_speaks, row.cells)))
+    ]
+
+
+def _parts(table: Table, upper: SheetRow, lower: SheetRow) -> bool:
+    """Whether ``lower`` only parts names of ``upper`` further, as 手机 and 邮箱 below 联系方式 in merged cells do.
+
+    Below every other name it is blank or, where cells are merged, the same. Without merged cells above them 手机 and
+    邮箱 can't be told from somebody's data.
+    """
+    if lower.row != upper.row + 1:
+        return False
+    covered = table.covered.get(upper.row, set())
+    groups: list[list[int]] = []
+    for index in range(_width(upper, lower)):
+        if groups and index in covered:
+            groups[-1].append(index)
+        else:
+            groups.append([index])
+    parted = [group for group in groups if len(group) > 1 and all(_is_name(_cell(lower, index)) for index in group)]
+    others = [index for group in groups if group not in parted for index in group]
+    return bool(parted and others) and all(
+        _cell(lower, index).strip() in ("", _cell(upper, index).strip()) for index in others
+    )
+
+
+def _is_name(cell: str) -> bool:
+    return bool(cell.strip()) and not cell.strip()[0].isdecimal()
+
+
+def _width(*rows: SheetRow) -> int:
+    return max(len(row.cells) for row in rows)
+
+
+def _cell(row: SheetRow, index: int) -> str:
+    return row.cells[index] if index < len(row.cells) else ""
+
+
 def _cells(table: Table, row: SheetRow) -> int:
     covered = table.covered.get(row.row, set())
     return sum(1 for index, cell in enumerate(row.cells) if cell.strip() and index not in covered)
 
 
-def _likeness(table: Table, row: SheetRow, column: int, widest: int) -> tuple[bool, bool, bool, int, int]:
-    count = _cells(table, row)
-    return count * 2 > widest, not _has_number(row, column), _speaks(row), count, -row.row
-
-
-def _speaks(row: SheetRow) -> bool:
-    return any(len(cell) <= _LONGEST_NAME and _KEYWORD.search(cell) for cell in row.cells)
-
-
-def _has_number(row: SheetRow, column: int) -> bool:
-    return column < len(row.values) and _is_number(row.values[column])
+def _holds_number(value: str) -> bool:
+    if _is_number(value) or _SHORTENED.fullmatch(value.strip()):
+        return True
+    return any(not _DAY.fullmatch(run[0]) for run in _RUN.finditer(value))
 
 
 def _is_number(value: str) -> bool:

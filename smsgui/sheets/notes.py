@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 from smsgui.domain import SheetRow, SheetWarning
 from smsgui.errors import QT_TRANSLATE_NOOP
+from smsgui.sheets import header
 from smsgui.sheets.cells import DAMAGED, ERROR, LONG, UNSURE
-from smsgui.sheets.table import Table
+from smsgui.sheets.table import SWALLOWING, Table
 
 _TROUBLES = {
     ERROR: QT_TRANSLATE_NOOP(
@@ -29,6 +32,11 @@ _TROUBLES = {
         "warnings",
         "Column “{column}”, numbers of more than 15 digits: {count}, first in row {row} (“{text}”). "
         "Spreadsheet programs lose the last digits of such numbers; type them as text.",
+    ),
+    SWALLOWING: QT_TRANSLATE_NOOP(
+        "warnings",
+        "Column “{column}”, cells of several lines that look like rows of the list: {count}, first in row {row} "
+        "(“{text}”). Perhaps a quotation mark is out of place in the file and rows below it are missing.",
     ),
 }  # fmt: skip
 _NO_RESULT = QT_TRANSLATE_NOOP(
@@ -53,29 +61,46 @@ _PLAIN = QT_TRANSLATE_NOOP(
 _NO_HEADER = QT_TRANSLATE_NOOP(
     "warnings", "No header was found above the first row, so the columns are named by their letters: {columns}."
 )
+_SILENT_HEADER = QT_TRANSLATE_NOOP(
+    "warnings",
+    "Row {row} was taken for the column names, but none of them speaks of phones. If it belongs to the list, choose 0 "
+    "as the row of the column names.",
+)
+_ABOVE = QT_TRANSLATE_NOOP(
+    "warnings",
+    "What looks like a phone number stands in or above the header, in row {rows}. Nothing is sent to it: if it "
+    "belongs to the list, choose another header row.",
+)
 _ENCODING = QT_TRANSLATE_NOOP(
     "warnings", "The file was read as {encoding}. If the header looks wrong, choose another encoding."
 )
+_WORD = re.compile(r"\w+")
 _LONGEST_TEXT = 60
 _MOST_RANGES = 10
 _SURE_ENCODINGS = ("", "utf-8", "utf-16-le", "utf-16-be", "utf-32-le")
 
 
 def collect(
-    table: Table, columns: Sequence[str], header_row: int, rows: Sequence[SheetRow], guessed: bool
+    table: Table, columns: Sequence[str], header_row: int, rows: Sequence[SheetRow], guessed: bool, found: bool
 ) -> tuple[SheetWarning, ...]:
-    """The warnings about a sheet. ``guessed``: the encoding was not given by the user."""
-    return tuple(_whole(table, columns, header_row, rows, guessed)) + tuple(_by_column(table, columns, header_row))
+    """The warnings about a sheet. ``guessed``, ``found``: the encoding, the header was not given by the user."""
+    return tuple(_whole(table, columns, header_row, rows, guessed, found)) + tuple(
+        _by_column(table, columns, header_row)
+    )
 
 
 def _whole(
-    table: Table, columns: Sequence[str], header_row: int, rows: Sequence[SheetRow], guessed: bool
+    table: Table, columns: Sequence[str], header_row: int, rows: Sequence[SheetRow], guessed: bool, found: bool
 ) -> Iterable[SheetWarning]:
     hidden = [row.row for row in rows if row.hidden]
     if hidden:
         yield SheetWarning(_HIDDEN, {"count": len(hidden), "rows": ranges(hidden)})
     if header_row == 0:
         yield SheetWarning(_NO_HEADER, {"columns": ", ".join(columns[:_MOST_RANGES])})
+    elif found and not header.speaks_of_phones(columns):
+        yield SheetWarning(_SILENT_HEADER, {"row": header_row}, header_row)
+    if above := header.numbers_above(table, header_row):
+        yield SheetWarning(_ABOVE, {"rows": ranges(above)}, above[0])
     if table.plain:
         yield SheetWarning(_PLAIN, {})
     if guessed and table.encoding not in _SURE_ENCODINGS:
@@ -91,13 +116,26 @@ def _by_column(table: Table, columns: Sequence[str], header_row: int) -> Iterabl
             values = {"column": columns[index], "count": count, "row": row, "text": text[:_LONGEST_TEXT]}
             sentence = _TROUBLES[trouble] if text or trouble != ERROR else _NO_RESULT
             yield SheetWarning(sentence, values, row, columns[index])
-    for index, codes in sorted(table.dates.items()):
-        if len(codes) > 1 and index < len(columns):
+    for index, texts in sorted(table.dates.items()):
+        if index >= len(columns) or len(texts) < 2:
+            continue
+        codes = [code for code, text in texts.items() if _below(table, header_row, index, text)]
+        if len(codes) > 1:
             values = {"column": columns[index], "formats": ", ".join(codes)}
             yield SheetWarning(_DATES, values, 0, columns[index])
     for index, text in sorted(table.regional.items()):
-        if index < len(columns):
+        if index < len(columns) and _below(table, header_row, index, text):
             yield SheetWarning(_REGIONAL, {"column": columns[index], "text": text}, 0, columns[index])
+
+
+def _below(table: Table, header_row: int, index: int, text: str) -> bool:
+    """Whether such a text stands in the list, too, if it stands above the header; words and numbers are all alike."""
+    above = list(takewhile(lambda row: row.row <= header_row, table.rows))
+    if not any(row.cells[index : index + 1] == (text,) for row in above):
+        return True
+    like = _WORD.sub("0", text)
+    below = (cell for row in table.rows[len(above) :] for cell in row.cells[index : index + 1])
+    return any(_WORD.sub("0", cell) == like for cell in below)
 
 
 def ranges(numbers: Sequence[int]) -> str:

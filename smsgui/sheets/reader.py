@@ -85,7 +85,7 @@ def _without_collector() -> Iterator[None]:
 def _named(source: Source, table: Table, header_row: int | None, *, guessed: bool) -> Sheet:
     """The sheet with its columns named and its rows of equal width."""
     at = _header_row(source, table, header_row)
-    heading = next((row for row in table.rows if row.row == at), None)
+    heading = header.heading(table, at)
     below = [row for row in table.rows if row.row > at]
     if not below:
         raise SheetError(
@@ -103,7 +103,7 @@ def _named(source: Source, table: Table, header_row: int | None, *, guessed: boo
     source.check_size(0, width * len(below))
     columns = header.names(heading, width)
     rows = tuple(row if len(row.cells) == width else _fitted(row, width) for row in below)
-    warnings = notes.collect(table, columns, at, rows, guessed)
+    warnings = notes.collect(table, columns, at, rows, guessed, header_row is None)
     return Sheet(str(source.path), table.worksheet, table.worksheets, at, columns, rows, table.encoding, warnings)
 
 

@@ -13,6 +13,9 @@ from smsgui.sheets.source import Source
 USUAL_WIDTH = 100
 """Rows are filled up at once to a width up to this; it is one odd row that would make all of them wider."""
 
+SWALLOWING = "swallowing"
+"""A trouble beside those of cells: the cell may hold other rows of the list."""
+
 _MOST_FIRST = 300
 _NONE: frozenset[int] = frozenset()
 
@@ -32,16 +35,16 @@ class Trouble:
 class Table:
     """A worksheet's rows that hold something, ragged on the right. Indexes are columns from 0.
 
-    ``troubles`` by kind (see cells) and column; ``dates``: the number formats of the dates in each column;
-    ``regional``: a text of each column that hangs on the computer's settings; ``covered``: per row, the columns that
-    show a merged cell begun further left; ``plain``: the file's format doesn't tell what cells look like.
+    ``troubles`` by kind (see cells, and above) and column; ``dates``: the number formats of the dates in each column,
+    with a text; ``regional``: a text of each column that hangs on the computer's settings; ``covered``: per row, the
+    columns that show a merged cell begun further left; ``plain``: the file's format doesn't tell what cells look like.
     """
 
     worksheet: str
     worksheets: tuple[Worksheet, ...]
     rows: list[SheetRow] = field(default_factory=list)
     troubles: dict[tuple[str, int], Trouble] = field(default_factory=dict)
-    dates: dict[int, list[str]] = field(default_factory=dict)
+    dates: dict[int, dict[str, str]] = field(default_factory=dict)
     regional: dict[int, str] = field(default_factory=dict)
     covered: dict[int, set[int]] = field(default_factory=dict)
     encoding: str = ""
@@ -67,7 +70,7 @@ class Table:
             for index, (text, _, trouble) in troubles:
                 self.note(trouble, index, number, text)
             errors = frozenset(index for index, odd in troubles if odd.trouble == ERROR)
-            uncertain = frozenset(index for index, odd in troubles if odd.trouble in (UNSURE, DAMAGED))
+            uncertain = frozenset(index for index, odd in troubles if odd.trouble in (UNSURE, DAMAGED, SWALLOWING))
         missing = self.width - len(cells)
         if missing > 0:
             same = values is cells
@@ -91,10 +94,11 @@ class Table:
 
     def note_format(self, index: int, format_: NumberFormat, shown: str | Odd) -> None:
         """Keep which number format stands in a column, with an example, if there may be something to say about it."""
-        if format_.is_date and format_.code not in (codes := self.dates.setdefault(index, [])):
-            codes.append(format_.code)
+        text = shown if isinstance(shown, str) else shown.text
+        if format_.is_date:
+            self.dates.setdefault(index, {}).setdefault(format_.code, text)
         if format_.regional:
-            self.regional[index] = shown if isinstance(shown, str) else shown.text
+            self.regional[index] = text
 
 
 def parted(cells: Sequence[str | Odd]) -> tuple[tuple[str, ...], tuple[str, ...], list[tuple[int, Odd]]]:

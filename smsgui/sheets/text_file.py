@@ -5,13 +5,15 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import re
 from collections.abc import Iterator
 
 from smsgui.domain import Worksheet
 from smsgui.errors import QT_TRANSLATE_NOOP, SheetError
 from smsgui.sheets.cells import ERROR, Odd
+from smsgui.sheets.sheet_xml import column_letters
 from smsgui.sheets.source import MOST_COLUMNS, Source, too_large
-from smsgui.sheets.table import Table
+from smsgui.sheets.table import SWALLOWING, Table
 from smsgui.sheets.worksheets import chosen
 
 _BOMS = (
@@ -26,6 +28,8 @@ _SAMPLE_CHARACTERS = 200_000
 _ERRORS = frozenset(
     {"#N/A", "#DIV/0!", "#REF!", "#NAME?", "#VALUE!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#GETTING_DATA"}
 )
+_TEXT_FORMULA = re.compile(r'="((?:[^"]|"")*)"')
+_NUMBER = re.compile(r"(?<!\d)(?:1[3-9]\d[ -]?\d{4}[ -]?\d{4}|\+\d{7,15})(?!\d)")
 _STEP = 2_000
 _LARGEST = 256 << 20
 _LONGEST_CELL = 131_072
@@ -45,16 +49,64 @@ def read(source: Source, worksheet: str | None, encoding: str | None) -> Table:
     separator = None
     if first_line.lower().startswith("sep=") and len(first_line.rstrip("\r")) == 5:
         separator, text = first_line[4], rest  # a spreadsheet program obeys this line and doesn't show it
-    for number, cells in _records(source, text, separator or _separator(text)):
+    separator = separator or _separator(text)
+    has_formulas = '="' in text or '=""' in text
+    for number, cells, lines in _records(source, text, separator):
         while cells and not cells[-1]:
             cells.pop()
         if len(cells) > MOST_COLUMNS:
             raise _too_wide(source, number, len(cells))
         if cells:
-            errors = [(place, Odd(cell, cell, ERROR)) for place, cell in enumerate(cells) if cell in _ERRORS]
-            table.add(number, False, texts := tuple(cells), texts, errors)
+            odd = [(place, Odd(cell, cell, ERROR)) for place, cell in enumerate(cells) if cell in _ERRORS]
+            if lines:
+                odd += _swallowing(source, number, cells, lines, separator)
+            if has_formulas:
+                cells = [_text_of(cell) for cell in cells]
+            table.add(number, False, texts := tuple(cells), texts, odd)
             table.check_size(source)
     return table
+
+
+def _text_of(cell: str) -> str:
+    """What a formula that is one text shows, as ="00123", by which shops keep the zeros; any other cell as it is."""
+    found = _TEXT_FORMULA.fullmatch(cell)
+    return found[1].replace('""', '"') if found else cell
+
+
+def _swallowing(source: Source, number: int, cells: list[str], lines: str, separator: str) -> list[tuple[int, Odd]]:
+    """The cells of several lines that may have swallowed rows of the list, for a quotation mark out of place.
+
+    ``lines``: the record as it stands in the file. SheetError where it is beyond doubt: something stands behind the
+    quotation mark that ends a cell, or a line in a cell is a row with a number.
+    """
+    long = [(place, cell.splitlines()) for place, cell in enumerate(cells) if len(cell.splitlines()) > 1]
+    separators = max(len(cells) - 1, 1)
+    for place, parts in long:
+        rows = [part for part in parts[1:] if part.count(separator) >= separators]
+        if not _is_well_quoted(lines, separator) or any(map(_NUMBER.search, rows)):
+            raise SheetError(
+                QT_TRANSLATE_NOOP(
+                    "errors",
+                    "In row {row} of “{file}” a quotation mark is out of place: the cell in column {column} has "
+                    "swallowed what stands in the lines below it. Mend it, or save the list as .xlsx.",
+                ),
+                row=number,
+                file=source.name,
+                column=column_letters(place),
+            )
+    return [
+        (place, Odd(cells[place], cells[place], SWALLOWING))
+        for place, parts in long
+        if any(part.count(separator) >= separators or _NUMBER.search(part) for part in parts)
+    ]
+
+
+def _is_well_quoted(lines: str, separator: str) -> bool:
+    try:
+        next(csv.reader(io.StringIO(lines, newline=""), delimiter=separator, strict=True))
+    except csv.Error:
+        return False
+    return True
 
 
 def _too_wide(source: Source, row: int, columns: int) -> SheetError:
@@ -136,10 +188,11 @@ def _separator(text: str) -> str:
     return best
 
 
-def _records(source: Source, text: str, separator: str) -> Iterator[tuple[int, list[str]]]:
+def _records(source: Source, text: str, separator: str) -> Iterator[tuple[int, list[str], str]]:
+    """The number and the cells of each record; of one that goes over several lines also how it stands in the file."""
     lines = io.StringIO(text, newline="")
     reader = csv.reader(lines, delimiter=separator)
-    number = 0
+    number = line = end = 0
     while True:
         try:
             record = next(reader)
@@ -158,8 +211,10 @@ def _records(source: Source, text: str, separator: str) -> Iterator[tuple[int, l
             ) from error
         number += 1
         if number % _STEP == 0:
-            source.step(lines.tell() / max(len(text), 1))
-        if any("\n" in cell for cell in record) and lines.tell() == len(text) and text.count('"') % 2:
+            source.step(end / max(len(text), 1))
+        begin, end = end, lines.tell()
+        several, line = reader.line_num - line > 1, reader.line_num
+        if several and end == len(text) and text.count('"') % 2:
             raise SheetError(
                 QT_TRANSLATE_NOOP(
                     "errors",
@@ -169,4 +224,4 @@ def _records(source: Source, text: str, separator: str) -> Iterator[tuple[int, l
                 row=number,
                 file=source.name,
             )
-        yield number, record
+        yield number, record, text[begin:end] if several else ""

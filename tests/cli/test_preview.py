@@ -231,3 +231,25 @@ def test_a_csv_in_any_usual_encoding_is_read(desk: Desk, tmp_path: Path) -> None
         texts = {message["row"]: message["text"] for message in shown["messages"]}
         assert texts == {2: "【练习商城】您好张三，您的订单0012已发货。", 4: "【练习商城】您好李四，您的订单1已发货。"}
         assert shown["rows"] == 2
+
+
+def test_the_encoding_of_a_text_file_can_be_chosen(desk: Desk, tmp_path: Path) -> None:
+    desk.account(NOWHERE, "submail")
+    path = tmp_path / "名单.csv"
+    path.write_bytes("姓名,手機號\n王小明,13800138000\n".encode("big5"))
+    message = ("--text", "【練習】{姓名}您好")
+    assert desk.preview(path, *message).code == 2
+    done = desk.preview(path, *message, "--encoding", "big5")
+    assert (done.code, done.json["messages"][0]["text"]) == (0, "【練習】王小明您好")
+    done = desk.preview(path, *message, "--encoding", "klingon")
+    assert (done.code, "“klingon”" in done.err) == (2, True)
+
+
+def test_an_unclear_phone_column_is_asked_for(desk: Desk, tmp_path: Path) -> None:
+    desk.account(NOWHERE, "submail")
+    path = tmp_path / "名单.csv"
+    path.write_text("客户手机,业务员手机\n1.38E+10,13900139000\n1.38E+10,13900139001\n", encoding="utf-8")
+    done = desk.preview(path, "--text", "【练习】您好")
+    assert (done.code, "客户手机, 业务员手机" in done.err) == (2, True)
+    done = desk.preview(path, "--text", "【练习】您好", "--phone-column", "客户手机")
+    assert [problem["code"] for problem in done.json["problems"]] == ["invalid_number"] * 2

@@ -58,6 +58,7 @@ def independent(text: str) -> str | None:
         "\u200e13800138000\u202c",
         "\ufeff13800138000",
         "13800138000\n",
+        "13800138000-",
         "+8613800138000",
         "+86 138 0013 8000",
         "008613800138000",
@@ -165,6 +166,22 @@ REASONS = {
     "10086": "short number",
     "95588": "short number",
     "0": "short number",
+    "1 13800138000": "12 digits",
+    "0886912345678": "13 digits",
+    "106571234567890": "15 digits",
+    "001790913800138000": "18 digits",
+    "1065712345": "10 digits",  # a sender of text messages, or a mobile number with a digit missing
+    "0138001380": "10 digits",
+    "(86)1380013800": "10 digits",
+    "0086 1380013800": "10 digits",
+    "00000000000": "begins with 00000",
+    "-13800138000": "minus sign",
+    "-13800137914": "minus sign",
+    "--13800138000": "minus sign",
+    "－13800138000": "minus sign",
+    "(-13800138000)": "minus sign",
+    "'-13800138000": "minus sign",
+    "- 138 0013 8000": "minus sign",
     "12012345678": "begins with 12012",
     "85255311111": "begins with 85255",
     "+852 12345678": "country code +852",
@@ -184,6 +201,7 @@ def test_a_cell_that_holds_no_good_number_says_why(cell: str, part: str) -> None
     [
         ("010-12345678", "landline", "+861012345678"),
         ("(010)12345678", "landline", "+861012345678"),
+        ("+86 10 65712345", "landline", "+861065712345"),
         ("02112345678", "landline", "+862112345678"),
         ("(020)81234567", "landline", "+862081234567"),  # 20 is Egypt's country code too
         ("(0371)23456789", "landline", "+8637123456789"),  # 371 is Latvia's
@@ -201,6 +219,7 @@ def test_a_number_that_is_not_a_mobile_one_says_what_it_is(cell: str, part: str,
 
 def test_every_reason_has_a_sentence_of_its_own() -> None:
     cells = ["", "张三", "13800138000/13900139000", "1.38E+10", "1380013.8", "1380013800", "10086", "12012345678"]
+    cells += ["-13800138000"]
     cells += ["1790913800138000", "+852 12345678", "+999 12345678", "01012345678", "4008123456", "+44 56 1234 5678"]
     assert len({refusal(cell).sentence for cell in cells}) == len(cells)
 

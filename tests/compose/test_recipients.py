@@ -15,7 +15,6 @@ def guess(header: list[str], *columns: list[str]) -> str | None:
 
 def test_the_column_that_holds_mobile_numbers_is_found_whatever_its_name() -> None:
     assert guess(["x", "y"], ["张三"] * 50, NUMBERS) == "y"
-    assert guess(["电话", "y"], ["张三"] * 50, NUMBERS) == "y"
 
 
 @pytest.mark.parametrize(
@@ -42,6 +41,41 @@ def test_where_no_column_holds_numbers_the_one_header_that_says_so_is_taken() ->
     assert guess(["姓名", "手机"], [], []) == "手机"
     assert guess(["手机", "电话"], [], []) is None
     assert guess_phone_column(sheet([], [])) is None
+
+
+DAMAGED = ["1.38E+10"] * 50
+LANDLINES = [f"010-62345{tail:03}" for tail in range(50)]
+BLANK = [""] * 50
+
+
+@pytest.mark.parametrize(
+    ("header", "columns"),
+    [
+        (["客户手机", "业务员手机"], [DAMAGED, NUMBERS]),
+        (["客户手机", "业务员手机"], [[f"{number} 转 8" for number in NUMBERS], NUMBERS]),
+        (["客户手机", "业务员手机"], [[*LANDLINES[:30], *NUMBERS[:20]], NUMBERS]),
+        (["号码", "业务员手机"], [DAMAGED, NUMBERS]),
+        (["手机号", "微信号"], [[*LANDLINES[:30], *NUMBERS[:20]], NUMBERS]),
+        (["手机号", "微信号"], [DAMAGED, NUMBERS]),
+        (["手机号", "微信号"], [BLANK, NUMBERS]),
+        (["Phone", "ID"], [LANDLINES, NUMBERS]),
+        (["手机号", "QQ", "微信号"], [DAMAGED, NUMBERS, NUMBERS]),
+        (["电话", "y"], [["张三"] * 50, NUMBERS]),
+    ],
+)
+def test_a_column_is_not_taken_where_a_header_speaks_for_another(header: list[str], columns: list[list[str]]) -> None:
+    assert guess(header, *columns) is None
+    assert guess(header[::-1], *columns[::-1]) is None
+
+
+@pytest.mark.parametrize("other", [LANDLINES, BLANK, ["无"] * 50, ["-"] * 50])
+def test_a_second_header_over_no_mobile_numbers_at_all_hides_nothing(other: list[str]) -> None:
+    assert guess(["手机", "固定电话"], NUMBERS, other) == "手机"
+
+
+@pytest.mark.parametrize("header", ["身份证号码", "订单号码"])
+def test_other_kinds_of_numbers_are_no_phones(header: str) -> None:
+    assert guess([header, "手机"], ["440101199001011234"] * 50, NUMBERS) == "手机"
 
 
 def test_some_bad_and_empty_cells_do_not_hide_the_column() -> None:

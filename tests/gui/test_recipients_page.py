@@ -90,6 +90,14 @@ def test_the_header_row_can_be_moved(opened: MainWindow, qtbot: QtBot) -> None:
     assert opened.recipients.model.rowCount() == 23
 
 
+def test_a_list_without_column_names_is_shown_as_one_and_can_be_said_to_be(opened: MainWindow, qtbot: QtBot) -> None:
+    box = part(opened, QSpinBox, "header_row")
+    box.setValue(0)
+    qtbot.waitUntil(lambda: opened.draft.sheet is not None and opened.draft.sheet.header_row == 0)
+    assert opened.recipients.model.rowCount() == 26
+    assert (box.value(), "none" in box.text()) == (0, True)
+
+
 def test_another_phone_column_can_be_chosen_and_stays_when_the_sheet_is_read_again(
     window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:

@@ -31,7 +31,7 @@ def test_formulas_that_nobody_worked_out_have_no_result(tmp_path: Path) -> None:
     written(path, [None, 0, None])
     sheet = read(path)
     assert [(row.cells[2], set(row.errors)) for row in sheet.rows] == [("", {2})] * 3
-    assert "without a stored result, in 3 row(s), first in row 2" in str(sheet.warnings[0])
+    assert "without a stored result: 3, first in row 2" in str(sheet.warnings[0])
 
 
 def test_results_that_are_to_be_worked_out_anew_are_not_certain(tmp_path: Path) -> None:
@@ -89,7 +89,7 @@ def test_long_numbers_that_show_in_short_form_are_named_under_any_format(
     found = read(path)
     said = [str(warning) for warning in found.warnings]
     assert found.rows[0].cells[2] == (shown or "123456789012")
-    assert [("in short form in 2 row(s), first in row 2" in sentence) for sentence in said] == [True] * bool(shown)
+    assert [("in short form: 2, first in row 2" in sentence) for sentence in said] == [True] * bool(shown)
 
 
 @pytest.mark.parametrize(
