@@ -14,7 +14,7 @@ from queue import SimpleQueue
 from smsgui import providers
 from smsgui.cli.exits import Exit
 from smsgui.cli.show import counts, counts_in_words, explain, line, row, slip
-from smsgui.cli.streams import complain, discard_output
+from smsgui.cli.streams import complain, discard
 from smsgui.domain import Account, JobRow, Status, Submission
 from smsgui.errors import AccountSettingsError, JobBusyError, ProviderError, SmsguiError
 from smsgui.sending import engine
@@ -163,5 +163,5 @@ class _Teller:
             sys.stdout.flush()
         except OSError as error:
             self._stop.set()
-            discard_output()
+            discard(sys.stdout)
             complain(f"stopping, because the output can't be written ({error.strerror}).")

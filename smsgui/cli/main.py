@@ -18,8 +18,14 @@ from smsgui.folders import data_folder
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     streams.prepare()
+    code = _exit_code(sys.argv[1:] if arguments is None else arguments)
+    streams.finish()
+    return code
+
+
+def _exit_code(arguments: Sequence[str]) -> int:
     try:
-        return _run(sys.argv[1:] if arguments is None else arguments)
+        return _run(arguments)
     except SystemExit as done:
         return done.code if isinstance(done.code, int) else Exit.WRONG_USE
     except SmsguiError as error:
@@ -32,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if error.filename:
             complain(f"“{error.filename}” can't be used ({error.strerror}).")
             return Exit.WRONG_USE
-        streams.discard_output()
+        streams.discard(sys.stdout)
         complain(f"the output can't be written ({error.strerror}).")
         return Exit.INTERRUPTED
     except Exception as error:  # noqa: BLE001 - a slip of ours; people get a sentence even so

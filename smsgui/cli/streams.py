@@ -7,6 +7,7 @@ import io
 import os
 import sys
 from pathlib import Path
+from typing import TextIO
 
 
 def prepare() -> None:
@@ -29,7 +30,16 @@ def complain(sentence: object) -> None:
         print(f"smsgui-cli: {sentence}", file=sys.stderr, flush=True)
 
 
-def discard_output() -> None:
-    """Let whatever is still printed vanish: nobody reads on, and flushing at the exit would only fail again."""
+def discard(stream: TextIO) -> None:
+    """Let whatever is still printed vanish, with what was kept back: nobody reads on."""
     with contextlib.suppress(OSError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def finish() -> None:
+    """Print what was kept back; at the exit of the interpreter a failure would take the place of the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            discard(stream)

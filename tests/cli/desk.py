@@ -164,7 +164,7 @@ def command(*arguments: str | Path) -> list[str]:
 
 
 def process(*arguments: str | Path, env: Mapping[str, str] | None = None, redirected: str = "", **options: Any) -> Done:
-    """A command as a process of its own; its output is UTF-8. Standard input defaults to an empty one.
+    """A command as a process of its own, buffered as for users; its output is UTF-8. Standard input defaults to none.
 
     ``redirected`` is in the shell's language: ``<&-`` closes standard input.
     """
@@ -173,7 +173,6 @@ def process(*arguments: str | Path, env: Mapping[str, str] | None = None, redire
     words = command(*arguments)
     if redirected:
         words = ["/bin/sh", "-c", f'exec "$@" {redirected}', "sh", *words]
-    done = subprocess.run(
-        words, cwd=ROOT, env={**os.environ, **(env or {})}, capture_output=True, timeout=60, **options
-    )
+    environment = {**os.environ, "PYTHONUNBUFFERED": "", **(env or {})}
+    done = subprocess.run(words, cwd=ROOT, env=environment, capture_output=True, timeout=60, **options)
     return Done(done.returncode, done.stdout.decode(), done.stderr.decode())
