@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TypedDict, Unpack
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
@@ -18,6 +19,12 @@ from smsgui.gui.workers import Task
 from smsgui.mapping import Mappings
 
 ENDINGS = "*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.txt *.tsv"
+
+
+class _Choices(TypedDict, total=False):
+    worksheet: str
+    header_row: int
+    encoding: str
 
 
 class RecipientsFlow(QObject):
@@ -82,16 +89,16 @@ class RecipientsFlow(QObject):
         self._page.busy.end()
         self._show()
 
-    def _read_again(self, **choice: str | int) -> None:
+    def _read_again(self, **choice: Unpack[_Choices]) -> None:
         sheet = self._draft.sheet
         if sheet is None:
             return
-        known: dict[str, str | int] = {"worksheet": sheet.worksheet}
+        known: _Choices = {"worksheet": sheet.worksheet}
         if sheet.encoding:
             known["encoding"] = sheet.encoding
-        self._read(Path(sheet.path), **{**known, **choice})
+        self._read(Path(sheet.path), **(known | choice))
 
-    def _read(self, path: Path, **choices: str | int) -> None:
+    def _read(self, path: Path, **choices: Unpack[_Choices]) -> None:
         if self._task:
             self._task.stop.set()
         self._page.show_error("")
@@ -100,7 +107,7 @@ class RecipientsFlow(QObject):
         region, folder = self._draft.region, self._core.data_dir
 
         def read(task: Task) -> tuple[Task, Opened]:
-            sheet = sheets.read(path, progress=task.progressed.emit, stop=task.stop, **choices)  # type: ignore[arg-type]
+            sheet = sheets.read(path, progress=task.progressed.emit, stop=task.stop, **choices)
             guessed = compose.guess_phone_column(sheet, region) or ""
             return task, Opened(sheet, guessed, Mappings(folder).recall(sheet.columns))
 
