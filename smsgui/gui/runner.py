@@ -17,7 +17,8 @@ from smsgui.gui.workers import SendThread
 from smsgui.providers import by_id
 from smsgui.sending import engine
 from smsgui.sending.engine import Waiting
-from smsgui.sending.journal import NEVER, Journal
+from smsgui.sending.journal import Journal
+from smsgui.sending.schema import NEVER
 
 
 @dataclass(frozen=True)
