@@ -25,9 +25,11 @@ _SHORT_NUMBER = re.compile(r"[1-9]\d{0,10}|0|(?:0|[1-9]\d{0,4})\.\d{0,3}[1-9]", 
 _USUAL_NUMBER = re.compile(r"(?:[1-9]\d{0,9}|0(?=\.0{0,3}[1-9]))(?:\.\d{0,18}[1-9])?", re.ASCII)
 _LONGEST_NUMBER = 50
 
-ERROR_WORD = re.compile(
-    r"#(?:N/A|NV|DIV/0!|NAME\?|GETTING_DATA|(?:REF|VALUE|NUM|NULL|SPILL|CALC|FIELD|BUSY|BLOCKED|CONNECT|UNKNOWN)!)"
-    r"|(?:Err|错误|錯誤)[:：] ?\d{3}"
+_EXCEL_ERRORS = (
+    "N/A DIV/0! NAME? GETTING_DATA REF! VALUE! NUM! NULL! SPILL! CALC! FIELD! BUSY! BLOCKED! CONNECT! UNKNOWN!"
+)
+ERROR_WORDS = frozenset(f"#{word}" for word in _EXCEL_ERRORS.split()).union(
+    f"{word}{code}" for word in ("Err:", "错误:", "錯誤:") for code in range(500, 600)
 )
 """What spreadsheet programs show in an error cell."""
 ERROR = "error"

@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from smsgui.domain import Worksheet
 from smsgui.sheets import merges
-from smsgui.sheets.cells import DAMAGED, ERROR, ERROR_WORD, UNSURE, Odd, bounded
+from smsgui.sheets.cells import DAMAGED, ERROR, ERROR_WORDS, UNSURE, Odd, bounded
 from smsgui.sheets.digits import decimal, plain
 from smsgui.sheets.package import LARGE_PART, Package
 from smsgui.sheets.source import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, DamagedError, Source, locked
@@ -112,7 +112,7 @@ class _Cell:
         Programs other than LibreOffice write an error as the number 0 that shows the word.
         """
         kind, given = self.attributes.get("calcext-type"), self.attributes.get("value-type", "")
-        if kind or not ERROR_WORD.fullmatch(text):
+        if kind or text not in ERROR_WORDS:
             return kind == "error"
         return given not in ("", "string") or "formula" in self.attributes
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from smsgui.domain import Worksheet
 from smsgui.errors import QT_TRANSLATE_NOOP, SheetError
-from smsgui.sheets.cells import ERROR, ERROR_WORD, Odd
+from smsgui.sheets.cells import ERROR, ERROR_WORDS, Odd
 from smsgui.sheets.sheet_xml import column_letters
 from smsgui.sheets.source import MOST_COLUMNS, Source, too_large
 from smsgui.sheets.table import SWALLOWING, Table
@@ -55,7 +55,7 @@ def read(source: Source, worksheet: str | None, encoding: str | None) -> Table:
         if len(cells) > MOST_COLUMNS:
             raise _too_wide(source, number, len(cells))
         if cells:
-            odd = [(place, Odd(cell, cell, ERROR)) for place, cell in enumerate(cells) if ERROR_WORD.fullmatch(cell)]
+            odd = [(place, Odd(cell, cell, ERROR)) for place, cell in enumerate(cells) if cell in ERROR_WORDS]
             if lines:
                 odd += _swallowing(source, number, cells, lines, separator)
             if has_formulas:
