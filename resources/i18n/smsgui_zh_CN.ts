@@ -2417,6 +2417,10 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
         <translation>上次发送也有的 {known} 个姓名中，有 {count} 个现在对应别的号码，最先出现在第 {row} 行的“{name}”。是否有一列单独排了序？</translation>
     </message>
     <message>
+        <source>Messages with characters that can&apos;t be read: {count}, first in row {row}. Look at its cells in your spreadsheet program.</source>
+        <translation>有 {count} 条短信含有无法识别的字符，最先出现在第 {row} 行。请在表格软件中核对该行的单元格。</translation>
+    </message>
+    <message>
         <source>Messages with a link: {count}, first in row {row} (“{found}”). Carriers of the mainland often hold such messages back.</source>
         <translation>有 {count} 条短信含链接，最先出现在第 {row} 行（“{found}”）。内地运营商常会拦截这类短信。</translation>
     </message>

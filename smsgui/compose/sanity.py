@@ -34,6 +34,9 @@ NUMBER = re.compile(
 )
 """Digits of full width count too."""
 
+UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd]")
+"""Control characters, and what stands for characters that were lost before the sheet was read or in reading it."""
+
 
 def warnings(
     sheet: Sheet,
@@ -51,7 +54,7 @@ def warnings(
     """
     look = _Look(sheet, composition, templates.fit(template, sheet.columns, rules))
     found = [*_all_alike(look), *_mostly_empty(look), *_far_longer(look), *_other_numbers(look, phone_column, region)]
-    return (*found, *_same_number(composition), *_moved(look, last or {}), *_blocked(composition.messages))
+    return (*found, *_same_number(composition), *_moved(look, last or {}), *_blocked(composition.messages), *_unreadable(composition))
 
 
 def numbers_by_name(columns: Sequence[str], rows: Iterable[tuple[Sequence[str], str]]) -> dict[str, str]:
@@ -169,13 +172,24 @@ def _moved(look: _Look, last: Mapping[str, str]) -> Iterator[SheetWarning]:
         yield SheetWarning(sentence, values, first, look.sheet.columns[index])
 
 
+def _unreadable(composition: Composition) -> Iterator[SheetWarning]:
+    rows = [message.row for message in composition.messages if UNREADABLE.search(_said(message))]
+    if rows:
+        sentence = QT_TRANSLATE_NOOP(
+            "warnings",
+            "Messages with characters that can't be read: {count}, first in row {row}. "
+            "Look at its cells in your spreadsheet program.",
+        )
+        yield SheetWarning(sentence, {"count": len(rows), "row": rows[0]}, rows[0])
+
+
 def _blocked(messages: Iterable[Message]) -> Iterator[SheetWarning]:
     """Links and phone numbers, for which mainland carriers hold messages back (their notices of November 2025)."""
     links: list[tuple[int, str]] = []
     numbers: list[tuple[int, str]] = []
     for message in messages:
         if message.number.startswith(MAINLAND):
-            text = message.text if message.text is not None else " ".join(message.parameters)
+            text = _said(message)
             if link := LINK.search(text) if "." in text or "://" in text else None:
                 links.append((message.row, link[0]))
             if number := NUMBER.search(text):
@@ -202,6 +216,10 @@ def _name_column(columns: Sequence[str]) -> int | None:
         if ("name" in words or any(word in column for word in NAME_WORDS)) and not speaks_of_phones(column):
             return index
     return None
+
+
+def _said(message: Message) -> str:
+    return message.text if message.text is not None else " ".join(message.parameters)
 
 
 def _shown(value: str) -> str:

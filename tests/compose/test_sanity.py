@@ -177,6 +177,16 @@ def test_links_to_numbers_abroad_and_in_parameters() -> None:
     assert "1, first in row 3 (“www.example.com”)" in told
 
 
+@pytest.mark.parametrize("character", ["\ufffd", "\0", "\x01", "\x86"])
+def test_characters_that_were_lost_on_the_way_are_noticed(character: str) -> None:
+    rows = people(3)
+    rows[1][1] += character
+    (told,) = found(sheet(COLUMNS, rows))
+    assert told.startswith("Messages with characters that can't be read: 1, first in row 3.")
+    rows[1][1] = "客户\n🎉 é"
+    assert found(sheet(COLUMNS, rows)) == []
+
+
 cells = st.one_of(
     st.sampled_from(["13800138000", "+85255311111", "", "张三", "{姓名}", "www.a.cn"]), st.text(max_size=50)
 )
