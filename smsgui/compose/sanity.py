@@ -54,7 +54,8 @@ def warnings(
     """
     look = _Look(sheet, composition, templates.fit(template, sheet.columns, rules))
     found = [*_all_alike(look), *_mostly_empty(look), *_far_longer(look), *_other_numbers(look, phone_column, region)]
-    return (*found, *_same_number(composition), *_moved(look, last or {}), *_blocked(composition.messages), *_unreadable(composition))
+    found += [*_same_number(composition), *_moved(look, last or {}), *_blocked(composition.messages)]
+    return (*found, *_unreadable(composition))
 
 
 def numbers_by_name(columns: Sequence[str], rows: Iterable[tuple[Sequence[str], str]]) -> dict[str, str]:
