@@ -1069,6 +1069,10 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
         <source>Approved te&amp;xt</source>
         <translation>审核通过的模板内容(&amp;X)</translation>
     </message>
+    <message>
+        <source>This text was entered for template {id}. Is it that of the ID above, too?</source>
+        <translation>这段内容是为模板 {id} 填写的。它也是上面这个模板 ID 的内容吗？</translation>
+    </message>
 </context>
 <context>
     <name>TextEditor</name>

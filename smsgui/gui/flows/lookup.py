@@ -81,7 +81,7 @@ class LookupFlow(QObject):
         self._page.lookup.say("")
         if draft.account != self._draft.account or draft.template.id != self._draft.template.id:
             return
-        self._page.template.show_text(template.text)
+        self._page.template.show_fetched(template.text)
         if template.warning:
             self._page.lookup.say(texts.translate("providers", template.warning), "warning")
         else:
