@@ -266,6 +266,10 @@
         <translation>该账号没有可选的发送方。</translation>
     </message>
     <message>
+        <source>“{name}” can&apos;t be chosen. {reason}</source>
+        <translation>“{name}”不能选用。{reason}</translation>
+    </message>
+    <message>
         <source>Fetched: {name}</source>
         <translation>已获取：{name}</translation>
     </message>
@@ -377,6 +381,14 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
         <translation>
             <numerusform>预计按 %Ln 条计费</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{characters} (an emoji counts as two or more)</source>
+        <translation>{characters}（一个表情符号按两个字或更多计）</translation>
+    </message>
+    <message>
+        <source>without the signature, which is not known here</source>
+        <translation>不含签名（这里不知道它的内容）</translation>
     </message>
 </context>
 <context>
@@ -587,9 +599,9 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
         </translation>
     </message>
     <message numerus="yes">
-        <source>Send again to the %Ln number(s) that got this very message in the last 7 days</source>
+        <source>Send again to the %Ln number(s) that this very message was sent to in the last 7 days</source>
         <translation>
-            <numerusform>最近 7 天内已收到同样短信的 %Ln 个号码，也再发一次</numerusform>
+            <numerusform>最近 7 天内已发过同样短信的 %Ln 个号码，也再发一次</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -856,6 +868,10 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
         <source>The approved signature, without brackets</source>
         <translation>审核通过的签名，不带括号</translation>
     </message>
+    <message>
+        <source>This is the ID of the signature 【{name}】.</source>
+        <translation>这是签名【{name}】的 ID。</translation>
+    </message>
 </context>
 <context>
     <name>SendingFlow</name>
@@ -1108,8 +1124,8 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
         <translation>发送剩下的 %Ln 条短信吗？</translation>
     </message>
     <message>
-        <source>Nobody who got the message already gets it again.</source>
-        <translation>已经收到的人不会再收到。</translation>
+        <source>Numbers that were sent to already are left alone.</source>
+        <translation>已经发过的号码不会再发。</translation>
     </message>
     <message>
         <source>Go on sending</source>
@@ -2412,6 +2428,14 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
     <message>
         <source>Messages with a phone number in the text: {count}, first in row {row} (“{found}”). Carriers of the mainland often hold such messages back.</source>
         <translation>有 {count} 条短信正文含电话号码，最先出现在第 {row} 行（“{found}”）。内地运营商常会拦截这类短信。</translation>
+    </message>
+    <message>
+        <source>Messages that begin with two signatures: {count}, first in row {row} (“{found}”). The sender stands in front by itself: take the other out of the text.</source>
+        <translation>有 {count} 条短信开头有两个签名，最先出现在第 {row} 行（“{found}”）。签名会自动加在前面：请从内容中删去另一个。</translation>
+    </message>
+    <message>
+        <source>The signature of the ID {sender} is not known here: it is not counted, and there may be more segments.</source>
+        <translation>这里不知道 ID 为 {sender} 的签名的内容：签名没有计入，实际计费条数可能更多。</translation>
     </message>
     <message>
         <source>Column “{column}”, cells with an error or a formula without a stored result: {count}, first in row {row} (“{text}”). Such a row is not sent if the message uses the cell.</source>

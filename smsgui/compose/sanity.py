@@ -28,6 +28,7 @@ LINK = re.compile(
     r"|(?<![a-z0-9-])[a-z0-9-]+\.[a-z]{2,9}/[!-~]+",
     re.ASCII | re.IGNORECASE,
 )
+TWO_SIGNATURES = re.compile(r"\s*(?:【[^】]*】\s*){2}")
 NUMBER = re.compile(
     r"(?<![0-9])(?:1[3-9][0-9]{9}|0[1-9][0-9]{1,2}-?[0-9]{7,8}|[48]00-?(?:[0-9]{3}-?[0-9]{4}|[0-9]{4}-?[0-9]{3}))(?![0-9])"
 )
@@ -49,7 +50,8 @@ def warnings(
     """
     look = _Look(sheet, composition, templates.fit(template, sheet.columns, rules))
     found = [*_all_alike(look), *_mostly_empty(look), *_far_longer(look), *_other_numbers(look, phone_column, region)]
-    return (*found, *_same_number(composition), *_moved(look, last or {}), *_blocked(composition.messages))
+    found += [*_same_number(composition), *_moved(look, last or {}), *_blocked(composition.messages)]
+    return (*found, *_two_signatures(composition.messages, rules.in_front(template)), *_hidden(template, rules))
 
 
 def numbers_by_name(columns: Sequence[str], rows: Iterable[tuple[Sequence[str], str]]) -> dict[str, str]:
@@ -192,6 +194,28 @@ def _blocked(messages: Iterable[Message]) -> Iterator[SheetWarning]:
         if found:
             row, what = found[0]
             yield SheetWarning(sentence, {"count": len(found), "row": row, "found": _shown(what)}, row)
+
+
+def _two_signatures(messages: Iterable[Message], signature: str) -> Iterator[SheetWarning]:
+    front = f"【{signature}】" if signature else ""
+    found = [(m.row, twice[0]) for m in messages if m.text and (twice := TWO_SIGNATURES.match(front + m.text))]
+    if found:
+        row, what = found[0]
+        sentence = QT_TRANSLATE_NOOP(
+            "warnings",
+            "Messages that begin with two signatures: {count}, first in row {row} (“{found}”). "
+            "The sender stands in front by itself: take the other out of the text.",
+        )
+        yield SheetWarning(sentence, {"count": len(found), "row": row, "found": _shown(what.strip())}, row)
+
+
+def _hidden(template: Template, rules: Rules) -> Iterator[SheetWarning]:
+    if rules.hides_signature(template):
+        sentence = QT_TRANSLATE_NOOP(
+            "warnings",
+            "The signature of the ID {sender} is not known here: it is not counted, and there may be more segments.",
+        )
+        yield SheetWarning(sentence, {"sender": template.sender})
 
 
 def _name_column(columns: Sequence[str]) -> int | None:

@@ -49,6 +49,11 @@ class Draft:
         """Whether a sheet is open and its phone column known."""
         return self.sheet is not None and bool(self.phone_column)
 
+    @property
+    def begun(self) -> bool:
+        """Whether anything of the message is written but its sender."""
+        return replace(self.template, sender="", signature="") != Template()
+
 
 @dataclass(frozen=True, slots=True)
 class Last:

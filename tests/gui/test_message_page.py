@@ -134,6 +134,13 @@ def test_fewer_larger_requests_can_be_chosen_where_the_provider_has_them(
     assert not box.isVisible()
 
 
+def test_an_emoji_counts_as_it_is_billed(text_window: MainWindow) -> None:
+    write(text_window, "signature", "练习商城")
+    write(text_window, "text", "😀" * 40)
+    caption = "86 character(s) (an emoji counts as two or more) · 2 segment(s), estimated"
+    assert text_window.message.preview.caption.text() == caption
+
+
 def test_another_sheet_keeps_the_text_and_names_the_column_that_is_gone(
     text_window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:

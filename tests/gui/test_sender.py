@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from smsgui.domain import Template
 from smsgui.gui.core import Core
 from smsgui.gui.main_window import MainWindow
 from smsgui.gui.widgets.notice import Notice
+from smsgui.mapping import Mappings
 from tests.gui.conftest import part, practice, prepared, press, shown, write
 
 
@@ -55,16 +56,75 @@ def test_nothing_of_an_account_that_was_removed_goes_to_another_provider(
     assert template_window.draft.template == Template()
 
 
-def test_a_sender_is_chosen_from_those_the_account_has(window: MainWindow, core: Core, qtbot: QtBot) -> None:
+MALL = "0b364890f1574045a59b7c79e4d734cd"
+
+
+@pytest.fixture
+def listed(window: MainWindow, core: Core, qtbot: QtBot) -> MainWindow:
+    """The message page of a provider whose signatures have IDs, with the list of them open."""
     prepared(window, core, "huawei_smn")
     press(qtbot, window, "list_senders")
+    qtbot.waitUntil(window.message.signature.menu.isVisible)
+    return window
+
+
+def choose_sender(window: MainWindow, name: str) -> None:
     menu = window.message.signature.menu
-    qtbot.waitUntil(menu.isVisible)
-    names = {action.text(): action for action in menu.actions()}
-    assert not names["练习学校"].isEnabled()
-    assert "练习学校" in part(window, Notice, "lookup").text()
-    names["练习商城"].trigger()
+    next(action for action in menu.actions() if action.text() == name).trigger()
     menu.close()
-    assert window.draft.template.sender == "0b364890f1574045a59b7c79e4d734cd"
-    write(window, "text", "{姓名}您好")
-    assert shown(window) == "王芳您好"
+
+
+def test_a_sender_is_chosen_from_those_the_account_has(listed: MainWindow) -> None:
+    actions = {action.text(): action for action in listed.message.signature.menu.actions()}
+    assert not actions["练习学校"].isEnabled()
+    lookup = part(listed, Notice, "lookup")
+    assert lookup.text().startswith("“练习学校” can't be chosen. ")
+    choose_sender(listed, "练习商城")
+    assert listed.draft.template == Template(sender=MALL, signature="练习商城")
+    assert lookup.text() == ""
+    assert "【练习商城】" in part(listed, QLabel, "signature_name").text()
+
+
+def test_a_signature_chosen_by_its_id_is_shown_and_counted_as_by_its_name(listed: MainWindow, qtbot: QtBot) -> None:
+    choose_sender(listed, "练习商城")
+    write(listed, "text", "字" * 66)
+    assert shown(listed) == "【练习商城】" + "字" * 66
+    by_id = listed.message.preview.caption.text()
+    listed.go("preview")
+    qtbot.waitUntil(lambda: listed.composed is not None)
+    assert listed.composed is not None
+    assert {message.segments for message in listed.composed.messages} == {2}
+    assert str(listed.preview.messages.index(0, 3).data()).startswith("【练习商城】字")
+    listed.go("message")
+    write(listed, "signature", "练习商城")
+    assert listed.draft.template.signature == ""
+    assert listed.message.preview.caption.text() == by_id == "72 character(s) · 2 segment(s), estimated"
+
+
+def test_the_name_of_an_id_is_kept_for_the_next_sheet_of_this_kind(listed: MainWindow, qtbot: QtBot) -> None:
+    choose_sender(listed, "练习商城")
+    write(listed, "text", "您好")
+    listed.go("preview")
+    qtbot.waitUntil(lambda: listed.composed is not None)
+    assert listed.draft.sheet is not None
+    known = Mappings(listed._core.data_dir).recall(listed.draft.sheet.columns)
+    assert known is not None
+    assert known.templates["huawei_smn"].signature == "练习商城"
+
+
+def test_a_signature_whose_words_are_not_known_is_said_not_to_be_counted(
+    window: MainWindow, core: Core, qtbot: QtBot
+) -> None:
+    prepared(window, core, "huawei_smn")
+    write(window, "signature", MALL)
+    write(window, "text", "字" * 66)
+    caption = "66 character(s) · 1 segment(s), estimated · without the signature, which is not known here"
+    assert window.message.preview.caption.text() == caption
+    window.go("preview")
+    qtbot.waitUntil(lambda: window.composed is not None)
+    assert f"signature of the ID {MALL} is not known here" in part(window, Notice, "preview_note").text()
+    window.go("message")
+    press(qtbot, window, "list_senders")
+    qtbot.waitUntil(lambda: window.draft.template.signature == "练习商城")
+    window.message.signature.menu.close()
+    assert window.message.preview.caption.text() == "72 character(s) · 2 segment(s), estimated"

@@ -20,7 +20,7 @@ def ask_to_go_on(parent: QWidget, job: Job, left: int, agreed: Callable[[], obje
         parent,
         translate("UnfinishedFlow", "Send the %Ln message(s) that are left?", "", left),
         "\n".join(
-            (texts.job_line(job), translate("UnfinishedFlow", "Nobody who got the message already gets it again."))
+            (texts.job_line(job), translate("UnfinishedFlow", "Numbers that were sent to already are left alone."))
         ),
         translate("UnfinishedFlow", "Go on sending"),
         translate("UnfinishedFlow", "Cancel"),

@@ -124,7 +124,7 @@ class MessagePage(Page):
     def show_template(self, template: Template, *, same_content: bool) -> None:
         """Show what was written."""
         self._showing = True
-        self.signature.show_text(template.sender)
+        self.signature.show_sender(template.sender, template.signature)
         self.text.show_text(template.text if self._takes_text() else "")
         self.template.show_template(Template() if self._takes_text() else template)
         self.same_content.setChecked(same_content)
@@ -152,6 +152,6 @@ class MessagePage(Page):
             return
         sender = self.signature.text()
         if self._takes_text():
-            self.changed.emit(Template(text=self.text.text(), sender=sender))
+            self.changed.emit(Template(self.text.text(), sender=sender, signature=self.signature.signature()))
         else:
             self.changed.emit(self.template.template(sender))

@@ -168,7 +168,7 @@ class PreviewPage(Page):
                 len(composed.repeats),
                 composed.draft.allow_repeat,
                 self.tr(
-                    "Send again to the %Ln number(s) that got this very message in the last 7 days",
+                    "Send again to the %Ln number(s) that this very message was sent to in the last 7 days",
                     "",
                     len(composed.repeats),
                 ),
