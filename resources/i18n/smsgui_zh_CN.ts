@@ -123,6 +123,10 @@
         <translation>导出结果</translation>
     </message>
     <message>
+        <source>Export the rows that are left out</source>
+        <translation>导出跳过的行</translation>
+    </message>
+    <message>
         <source>Workbook (*.xlsx)</source>
         <translation>Excel 工作簿 (*.xlsx)</translation>
     </message>
@@ -1294,6 +1298,10 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
         <translation>“{region}”不是国家或地区代码：请填写两个字母，例如 CN、HK 或 US。</translation>
     </message>
     <message>
+        <source>The sheet has no column “{column}”. It has {count} columns; the first are: {columns}.</source>
+        <translation>表格中没有“{column}”这一列。共有 {count} 列，前几列是：{columns}。</translation>
+    </message>
+    <message>
         <source>It is not clear which column holds the phone numbers: choose one of {columns}.</source>
         <translation>无法确定手机号在哪一列：请从这些列中选择：{columns}。</translation>
     </message>
@@ -1303,7 +1311,7 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
     </message>
     <message>
         <source>A brace in the message has no other half, near “{place}”: a column is written as {{column}}, and a brace that is meant as such is written twice.</source>
-        <translation>短信中“{place}”附近的花括号不成对：列写作 {{column}}，如果就是要写花括号，请连写两个。</translation>
+        <translation>短信中“{place}”附近的花括号不成对：列写作 {{列名}}，如果就是要写花括号，请连写两个。</translation>
     </message>
     <message>
         <source>The message has no text: write it.</source>
@@ -2169,6 +2177,10 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
     <message>
         <source>Segments</source>
         <translation>计费条数</translation>
+    </message>
+    <message>
+        <source>Row in the sheet</source>
+        <translation>原表格行号</translation>
     </message>
     <message>
         <source>Since the send of {date}: new numbers {new}, gone {gone}, names with another number {changed}.</source>

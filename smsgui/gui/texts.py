@@ -275,6 +275,7 @@ def report_headings() -> dict[str, str]:
         "reference": translate("texts", "Reference"),
         "time": translate("texts", "Time"),
         "segments": translate("texts", "Segments"),
+        "row": translate("texts", "Row in the sheet"),
     }
 
 

@@ -182,7 +182,7 @@ def template_window(window: MainWindow, core: Core) -> MainWindow:
 def shown(window: MainWindow) -> str:
     """What stands on the phone of the message page."""
     return (
-        window.message.preview.phone.bubble.label.accessibleName()
+        window.message.preview.phone.bubble.words.accessibleName()
         if window.message.preview.phone.bubble.isVisible()
         else ""
     )

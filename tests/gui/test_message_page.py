@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -165,11 +167,52 @@ def test_the_button_of_a_column_with_a_long_name_is_short_and_tells_the_whole_na
     text_window.go("message")
     chip = part(text_window, QPushButton, f"chip_{name}")
     assert chip.text().startswith("Name of")
-    assert chip.text().endswith("…")
+    assert chip.text().endswith("order")
+    assert "…" in chip.text()
     assert chip.toolTip() == f"{name}\nWang"
     assert part(text_window, QPushButton, "chip_手机号").toolTip() == "13800138001"
     press(qtbot, text_window, f"chip_{name}")
     assert text_window.draft.template.text == f"{{{name}}}"
+
+
+def test_of_many_columns_neither_the_buttons_nor_an_error_take_the_page(
+    text_window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    other = tmp_path / "wide.csv"
+    names = [f"A column with a long name, number {number}" for number in range(60)]
+    other.write_text("\t".join(("手机号", *names)) + "\n13800138001" + "\tx" * 60 + "\n", encoding="utf-8")
+    text_window.recipients_flow.open(str(other))
+    qtbot.waitUntil(lambda: text_window.draft.sheet is not None and text_window.draft.sheet.path == str(other))
+    text_window.go("message")
+    write(text_window, "text", "您好{姓名}")
+    problem = part(text_window, Notice, "message_problem")
+    assert "It has 61 columns" in problem.text()
+    assert "number 8" in problem.text()
+    assert "number 9" not in problem.text()
+    qtbot.waitUntil(lambda: not problem.visibleRegion().isEmpty())
+    assert problem.visibleRegion().boundingRect() == problem.rect()
+    assert part(text_window, QPlainTextEdit, "text").height() > 200
+    chips = [part(text_window, QPushButton, f"chip_{name}") for name in names]
+    assert len({chip.text() for chip in chips}) == 60
+    qtbot.waitUntil(lambda: text_window.message.text._chips.verticalScrollBar().maximum() > 300)
+    chips[-2].setFocus()
+    QTest.keyClick(chips[-2], Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: not chips[-1].visibleRegion().isEmpty())
+
+
+def test_a_few_columns_are_all_seen_without_scrolling(text_window: MainWindow, qtbot: QtBot) -> None:
+    chips = text_window.message.text.findChildren(QPushButton)
+    qtbot.waitUntil(lambda: all(chip.visibleRegion().boundingRect() == chip.rect() for chip in chips))
+
+
+def test_a_long_word_is_broken_and_seen_whole(text_window: MainWindow, qtbot: QtBot) -> None:
+    write(text_window, "signature", "练习商城")
+    write(text_window, "text", "https://example.com/" + "a1b2c3" * 60)
+    words = text_window.message.preview.phone.bubble.words
+    qtbot.waitUntil(lambda: words.height() >= words.document().size().height())
+    assert words.document().size().width() <= words.viewport().width()
+    assert words.document().firstBlock().layout().lineCount() > 5
+    assert "a1b2c3" * 60 in words.toPlainText()
 
 
 @pytest.mark.parametrize("provider", [provider.id for provider in PROVIDERS])
