@@ -2105,6 +2105,13 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
     </message>
 </context>
 <context>
+    <name>table</name>
+    <message>
+        <source>No row matches.</source>
+        <translation>没有符合条件的行。</translation>
+    </message>
+</context>
+<context>
     <name>texts</name>
     <message>
         <source>The provider could not be reached for a while. {reason}</source>
