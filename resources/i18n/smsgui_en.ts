@@ -12,6 +12,30 @@
     </message>
 </context>
 <context>
+    <name>GoingOn</name>
+    <message numerus="yes">
+        <source>Send the %Ln message(s) that are left?</source>
+        <translation>
+            <numerusform>Send the %Ln message that is left?</numerusform>
+            <numerusform>Send the %Ln messages that are left?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) not sent yet are left as they are.</source>
+        <translation>
+            <numerusform>%Ln message not sent yet is left as it is.</numerusform>
+            <numerusform>%Ln messages not sent yet are left as they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %Ln message(s) again?</source>
+        <translation>
+            <numerusform>Send %Ln message again?</numerusform>
+            <numerusform>Send %Ln messages again?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>JobActions</name>
     <message numerus="yes">
         <source>&amp;Go on with the %Ln that are left…</source>
@@ -175,13 +199,6 @@
         <translation>
             <numerusform>Send %Ln message</numerusform>
             <numerusform>Send %Ln messages</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Send %Ln message(s) again?</source>
-        <translation>
-            <numerusform>Send %Ln message again?</numerusform>
-            <numerusform>Send %Ln messages again?</numerusform>
         </translation>
     </message>
 </context>

@@ -171,6 +171,51 @@
     </message>
 </context>
 <context>
+    <name>GoingOn</name>
+    <message numerus="yes">
+        <source>Send the %Ln message(s) that are left?</source>
+        <translation>
+            <numerusform>发送剩下的 %Ln 条短信吗？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Numbers that were sent to already are left alone.</source>
+        <translation>已经发过的号码不会再发。</translation>
+    </message>
+    <message>
+        <source>Go on sending</source>
+        <translation>继续发送</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) not sent yet are left as they are.</source>
+        <translation>
+            <numerusform>另有 %Ln 条尚未发送的短信，这次不发。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %Ln message(s) again?</source>
+        <translation>
+            <numerusform>重新发送 %Ln 条短信吗？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>重新发送</translation>
+    </message>
+    <message>
+        <source>It is not known whether these messages were sent. Look in the provider&apos;s console first: whoever has got the message already would get it a second time.</source>
+        <translation>这些短信是否已发出并不清楚。请先到服务商的控制台查看：已经收到的人会再收到一次。</translation>
+    </message>
+    <message>
+        <source>The provider did not take these messages. What it said stands beside each number; where the reason is still there, it will refuse again.</source>
+        <translation>服务商没有受理这些短信，原因写在每个号码旁边。若原因未解决，再次发送仍会被拒绝。</translation>
+    </message>
+</context>
+<context>
     <name>HistoryPage</name>
     <message>
         <source>History</source>
@@ -936,24 +981,6 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
         <translation>取消</translation>
     </message>
     <message>
-        <source>It is not known whether these messages were sent. Look in the provider&apos;s console first: whoever has got the message already would get it a second time.</source>
-        <translation>这些短信是否已发出并不清楚。请先到服务商的控制台查看：已经收到的人会再收到一次。</translation>
-    </message>
-    <message>
-        <source>The provider did not take these messages. What it said stands beside each number; where the reason is still there, it will refuse again.</source>
-        <translation>服务商没有受理这些短信，原因写在每个号码旁边。若原因未解决，再次发送仍会被拒绝。</translation>
-    </message>
-    <message numerus="yes">
-        <source>Send %Ln message(s) again?</source>
-        <translation>
-            <numerusform>重新发送 %Ln 条短信吗？</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Send again</source>
-        <translation>重新发送</translation>
-    </message>
-    <message>
         <source>Waiting {seconds} s before trying again. {reason}</source>
         <translation>等待 {seconds} 秒后重试。{reason}</translation>
     </message>
@@ -1122,22 +1149,6 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
     <message>
         <source>Understood</source>
         <translation>知道了</translation>
-    </message>
-    <message>
-        <source>Send the %Ln message(s) that are left?</source>
-        <translation>发送剩下的 %Ln 条短信吗？</translation>
-    </message>
-    <message>
-        <source>Numbers that were sent to already are left alone.</source>
-        <translation>已经发过的号码不会再发。</translation>
-    </message>
-    <message>
-        <source>Go on sending</source>
-        <translation>继续发送</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
     </message>
 </context>
 <context>

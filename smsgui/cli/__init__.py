@@ -1,5 +1,1 @@
 """smsgui-cli: the same job without a window. Its commands, output and exit codes are a contract."""
-
-from smsgui.cli.main import main
-
-__all__ = ["main"]

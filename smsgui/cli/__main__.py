@@ -1,8 +1,29 @@
-"""python -m smsgui.cli: the same as smsgui-cli."""
+"""smsgui-cli, also as python -m smsgui.cli: the command line as a program of its own."""
 
+from __future__ import annotations
+
+import signal
 import sys
 
-from smsgui.cli.main import main
+
+def start() -> int:
+    """Run the command of the arguments; an interrupt at any time ends it with 130 and a sentence, not a traceback."""
+    ending = [signal.SIGTERM]
+    if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:  # nohup has it ignored
+        ending.append(signal.SIGHUP)
+    try:
+        for number in ending:
+            signal.signal(number, signal.default_int_handler)
+        from smsgui.cli.main import main
+
+        code = main()
+    except KeyboardInterrupt:  # before or after the command itself
+        sys.stderr.write("smsgui-cli: interrupted.\n")
+        code = 130
+    for number in (signal.SIGINT, *ending):  # nothing is left to be interrupted but the exit
+        signal.signal(number, signal.SIG_IGN)
+    return code
+
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(start())

@@ -17,7 +17,8 @@ from smsgui.domain import Account, Batch, Problem, Sheet, SheetWarning, Template
 from smsgui.errors import QT_TRANSLATE_NOOP, TemplateError
 from smsgui.providers.base import Call, Provider
 from smsgui.sending.batches import batches, in_sending_order, size
-from smsgui.sending.journal import NEVER, Journal
+from smsgui.sending.journal import Journal
+from smsgui.sending.schema import NEVER
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def plan(options: argparse.Namespace, account: Account, journal: Journal) -> Pla
     )
     looked = NEVER
     if not options.allow_repeat:
-        looked = journal.moment()
+        looked = journal.step()
         composition = without(composition, journal.repeats(composition.messages, template, provider.rules))
     _, then = journal.last_like(sheet, practice=account.practice)
     last = compose.sanity.numbers_by_name(sheet.columns, then)

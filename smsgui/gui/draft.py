@@ -66,7 +66,7 @@ class Last:
 @dataclass(frozen=True, slots=True)
 class Composed:
     """A draft with every row filled in: each row is a message or a problem. ``repeats`` are those sent before, as it
-    was known at the moment ``looked``.
+    was known at the journal's step ``looked``.
 
     ``last`` is the last send of a sheet with the same columns.
     """
@@ -124,7 +124,7 @@ def compose_all(
         stop=stop,
     )
     with Journal(journal_folder) as journal:
-        looked = journal.moment()
+        looked = journal.step()
         repeats = tuple(journal.repeats(composition.messages, template, provider.rules))
         job, then = journal.last_like(sheet, practice=account.practice)
     warnings = compose.sanity.warnings(

@@ -243,10 +243,7 @@ class MainWindow(QMainWindow):
         self.sending.take(job, rows)
         self._show_state()
         self.go("send")
-        if statuses:
-            self.sending.ask_again(statuses, only)
-        else:
-            self.sending.go_on()
+        self.sending.go_on(statuses, only)
 
     def _look_at(self, job: Job) -> None:
         self.go("history")

@@ -17,7 +17,8 @@ from smsgui.gui.workers import SendThread
 from smsgui.providers import by_id
 from smsgui.sending import engine
 from smsgui.sending.engine import Waiting
-from smsgui.sending.journal import NEVER, Journal
+from smsgui.sending.journal import Journal
+from smsgui.sending.schema import NEVER
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ class JobRunner(QObject):
         self._run(create, composed.account, (), None)
 
     def go_on(self, job: Job, account: Account, retry: Collection[Status], rows: Collection[int] | None) -> None:
-        """Send what is pending of ``job``; rows of the statuses ``retry`` too, all or only ``rows``."""
+        """Send what is pending of ``job``, those of the statuses ``retry`` too; with ``rows`` nothing but these."""
         self._run(lambda _: job.id, account, retry, rows)
 
     def stop(self) -> None:

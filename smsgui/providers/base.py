@@ -69,7 +69,7 @@ class Provider(ABC):
     fetches_templates: ClassVar[bool] = False
     """Whether ``template`` can be called."""
     deciding: ClassVar[frozenset[int]] = frozenset((401, 429))
-    """HTTP statuses that say more than the code in the body: who answers so has not let the request in."""
+    """HTTP statuses by which the request was not let in, unless the code in the body calls it unknown."""
 
     @property
     def fields(self) -> tuple[Field, ...]:
@@ -146,7 +146,7 @@ class Provider(ABC):
         by_status = answer.unreadable()
         known = self.codes.get(code)
         decision = known.decision if known else type(by_status)
-        if answer.status in self.deciding and decision is not AccountError:
+        if answer.status in self.deciding and not issubclass(decision, AccountError | UnconfirmedError):
             decision = type(by_status)
         code, detail = code or by_status.code, detail or by_status.detail
         if issubclass(decision, NotSubmittedError):

@@ -53,6 +53,11 @@ class _PunctualResponse(HTTPResponse):
         self.fp.close()
         self.fp = io.BufferedReader(_Punctual(sock))
 
+    def _read_status(self) -> tuple[str, int, str]:
+        # http.client skips 100 and takes any other interim answer for the whole answer (RFC 9110 §15.2).
+        version, status, reason = super()._read_status()  # type: ignore[misc]  # the one place to tell it the others
+        return version, 100 if 101 < status < 200 else status, reason
+
 
 class _NotesDeparture:
     """Notes when a request's first byte goes out; what fails before that, a proxy's tunnel included, left nothing."""

@@ -12,6 +12,7 @@ import json
 import re
 import time
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -19,7 +20,7 @@ from urllib.parse import quote, urlencode
 import requests
 
 from smsgui.domain import Account, Batch, Rules, Status, Submission, Template
-from smsgui.errors import QT_TRANSLATE_NOOP, AccountError, TemplateError, UnconfirmedError
+from smsgui.errors import QT_TRANSLATE_NOOP, AccountError, ProviderError, TemplateError, UnconfirmedError
 from smsgui.providers import huawei_regions
 from smsgui.providers.base import Call, Checked, Field, Provider, Sender, in_front
 from smsgui.providers.huawei_codes import CODES, DUPLICATE, failure, failure_of
@@ -161,14 +162,21 @@ class HuaweiSmn(Provider):
     def ask(self, build: Callable[[Account], requests.Request], account: Account, transport: Transport) -> Answer:
         """With tokens: fetch one where there is none yet, and once anew where the provider no longer takes it.
 
-        A request that was answered with 401 was not looked at, so sending it again sends nothing twice.
+        A request that was answered with 401 was not looked at, so sending it again sends nothing twice; unless the
+        answer says otherwise.
         """
         if account.settings["auth"] != "token":
             return super().ask(build, account, transport)
         answer, token = self._ask_with_token(build, account, transport)
-        if answer.status == 401:
+        if answer.status == 401 and self._left_nothing(answer):
             answer, _ = self._ask_with_token(build, account, transport, token)
         return answer
+
+    def _left_nothing(self, answer: Answer) -> bool:
+        with suppress(ProviderError):
+            if answer.object().get("result"):
+                return False
+        return isinstance(self.error(*failure_of(answer), answer), AccountError)
 
     def _ask_with_token(
         self, build: Callable[[Account], requests.Request], account: Account, transport: Transport, stale: str = ""

@@ -153,7 +153,7 @@ def _is_stale(answer: Answer) -> bool:
         return False
     with suppress(ProviderError):
         body = answer.object()
-        return body.get("status") == "error" and text(body.get("code")) == "152"
+        return body.get("status") == "error" and text(body.get("code")) == "152" and not body.get("responses")
     return False
 
 

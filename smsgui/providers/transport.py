@@ -79,7 +79,7 @@ class Answer:
 def _date(value: str) -> datetime | None:
     try:
         found = parsedate_to_datetime(value)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     return found if found.tzinfo else found.replace(tzinfo=UTC)
 
@@ -132,6 +132,8 @@ class Transport:
                 body = _read(response)
             finally:
                 response.close()  # read to its end, it has given its connection back already
+            if response.status != 200 or not body:  # something of it may still come, and would answer the next request
+                self._hang_up()
             return Answer(response.status, response.headers, body)
         except (requests.RequestException, urllib3.exceptions.HTTPError, OSError) as error:
             raise (_broken(error) if departure.left else _unreached(error, request.url)) from None
@@ -150,8 +152,7 @@ class Transport:
             own.session.mount("https://", Adapter())
             self._sessions.append(own.session)
         elif time.monotonic() - own.used > self._kept_open:
-            own.session.close()  # its connections only
-            own.pools.clear()
+            self._hang_up()
         url = prepared.url or ""
         origin = url[: url.index("/", len("https://"))]
         if origin not in own.pools:
@@ -165,6 +166,11 @@ class Transport:
             own.pools[origin] = pool
         found: urllib3.HTTPConnectionPool = own.pools[origin]
         return found
+
+    def _hang_up(self) -> None:
+        """Close this thread's connections; the next request makes new ones."""
+        self._own.session.close()
+        self._own.pools.clear()
 
 
 def is_loopback(url: str) -> bool:

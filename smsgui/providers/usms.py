@@ -52,8 +52,8 @@ class Usms(Provider):
         """Every target that the answer lists as not taken."""
 
     @abstractmethod
-    def took_nothing(self, body: Mapping[str, Any]) -> bool:
-        """Whether the answer says so itself, whatever its RetCode."""
+    def taken(self, body: Mapping[str, Any]) -> int | None:
+        """How many messages were taken, at most, as far as the answer counts them itself."""
 
     def read(self, answer: Answer, batch: Batch) -> list[Submission]:
         """Rows that are listed are rejected; the others accepted if the answer says that anything was.
@@ -65,7 +65,9 @@ class Usms(Provider):
         reference = self.reference(body)
         failures, doubtful, unmatched = self._failures(body, batch)
         if reference or code in (0, PARTLY_FAILED):
-            clear = not (unmatched or self.took_nothing(body)) and (code == 0 or failures or doubtful)
+            taken, left = self.taken(body), len(batch.messages) - len(failures) - len(doubtful)
+            short = taken is not None and taken < left
+            clear = not (unmatched or short) and (code == 0 or failures or doubtful)
             rest = Status.ACCEPTED if clear else Status.UNKNOWN
             said = "" if clear else message or "Some numbers failed; the answer does not clearly say which."
         else:

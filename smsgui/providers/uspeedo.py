@@ -24,7 +24,7 @@ from smsgui.providers.numbers import with_country
 from smsgui.providers.transport import Answer, Transport
 from smsgui.providers.usms import Failed, Usms, entries, ret_code
 from smsgui.providers.uspeedo_codes import CODES
-from smsgui.providers.words import text
+from smsgui.providers.words import text, whole
 
 _LET_IN = (0, 215392, 215396, 215397)
 """Found, or not found: either way the keys were good."""
@@ -91,9 +91,9 @@ class USpeedo(Usms):
         session = body.get("SessionNo")
         return text(",".join(map(text, session)) if isinstance(session, list) else session)
 
-    def took_nothing(self, body: Mapping[str, Any]) -> bool:
-        """A list of sessions without any."""
-        return body.get("SessionNo") == []
+    def taken(self, body: Mapping[str, Any]) -> int | None:
+        """SuccessCount, if the older interface's answer comes; none by a list of sessions that is empty."""
+        return 0 if body.get("SessionNo") == [] else whole(body.get("SuccessCount"))
 
     def failed(self, body: Mapping[str, Any]) -> Iterator[Failed]:
         """Each entry of FailedTargetPhones."""

@@ -57,8 +57,9 @@ def send(
 ) -> Generator[list[Submission] | Waiting, None, None]:
     """Send what is pending of a job, and yield what became of the rows, a batch at a time; call again to go on.
 
-    What an earlier crash left open is yielded first, as unknown. ``retry`` makes rejected or unknown rows (all, or
-    only ``rows``) pending again before that; unknown ones only when the user has agreed that they may go out twice.
+    What an earlier crash left open is yielded first, as unknown. ``retry`` makes rejected or unknown rows pending again
+    before that; unknown ones only when the user has agreed that they may go out twice. With ``rows`` nothing but these
+    is made pending or sent.
     A row that another job has sent since this one was written down is skipped (code ``repeat``).
     Once ``stop`` is set the requests in flight finish and the rest stays pending; once ``abandon`` is set too, what
     is in flight is unknown at once.
@@ -80,7 +81,9 @@ def send(
             Crew(int(account.settings.get("parallel") or 1), _carrier(provider, account, transport)) as crew,
         ):
             call = provider.call_named(job.call)
-            cut = batches(journal.pending(job_id), job.template, call, size(call, account))
+            wanted = None if rows is None else set(rows)
+            pending = (message for message in journal.pending(job_id) if wanted is None or message.row in wanted)
+            cut = batches(pending, job.template, call, size(call, account))
             clock = clock or Clock()
             pace = Pace(float(account.settings.get("max_rate") or 0), clock)
             run = _Run(journal, job_id, reserve, cut, crew, clock, pace, stop, abandon or threading.Event())

@@ -13,16 +13,17 @@ from smsgui.sending.schema import ROWS
 LONGEST = 2000
 """Characters of a provider's own words that are kept."""
 
-_INSERT = "INSERT INTO fate (key, last, status, reference, code, detail, at) VALUES (?, ?, ?, ?, ?, ?, ?)"
+_INSERT = "INSERT INTO fate (key, last, status, reference, code, detail, at, step) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 _INSERT_WHERE_FREE = (
-    "INSERT INTO fate (key, last, status, reference, code, detail, at) SELECT ?, ?, ?, ?, ?, ?, ?"
+    "INSERT INTO fate (key, last, status, reference, code, detail, at, step) SELECT ?, ?, ?, ?, ?, ?, ?, ?"
     " WHERE coalesce((SELECT last FROM fate WHERE key <= ? ORDER BY key DESC LIMIT 1), 0) < ?"
 )
 _REPLACE = (
-    "UPDATE fate SET status = ?, reference = ?, code = ?, detail = ?, at = ? WHERE key = ? AND last = ? AND status = ?"
+    "UPDATE fate SET status = ?, reference = ?, code = ?, detail = ?, at = ?, step = ?"
+    " WHERE key = ? AND last = ? AND status = ?"
 )
 _CHANGES = ", ".join(f"{status} = {status} + :{status}" for status in Status)
-_COUNT = f"UPDATE tally SET at = :at, {_CHANGES} WHERE job = :job"  # noqa: S608 - our own words
+_COUNT = f"UPDATE tally SET at = :at, step = :step, {_CHANGES} WHERE job = :job"  # noqa: S608 - our own words
 
 
 class Fates:
@@ -33,13 +34,14 @@ class Fates:
 
     def __init__(self, db: sqlite3.Connection, job: int, at: int) -> None:
         self._db, self._job, self._at = db, job, at
+        (self._step,) = db.execute("SELECT max(step) + 1 FROM tally").fetchone()
         self._changes = dict.fromkeys(map(str, Status), 0)
 
     def move(self, before: Status, first: Submission, last: int) -> None:
         """The outcome ``first`` is that of its row and of all up to ``last``, which were ``before``."""
         low, high = self._job * ROWS + first.row, self._job * ROWS + last
         detail = _problem(first.problem) if first.problem else _storable(first.detail)
-        told = (first.status, _storable(first.reference), _storable(first.code), detail, self._at)
+        told = (first.status, _storable(first.reference), _storable(first.code), detail, self._at, self._step)
         if before is Status.PENDING:
             if not self._db.execute(_INSERT_WHERE_FREE, (low, high, *told, high, low)).rowcount:
                 raise _not_alone()
@@ -54,12 +56,12 @@ class Fates:
 
     def count(self) -> None:
         """Bring the job's counts up to date."""
-        self._db.execute(_COUNT, {"job": self._job, "at": self._at, **self._changes})
+        self._db.execute(_COUNT, {"job": self._job, "at": self._at, "step": self._step, **self._changes})
 
     def _take(self, before: Status, low: int, high: int) -> None:
         """Cut the range out of those that are there; all of it must be ``before``."""
         found = self._db.execute(
-            "SELECT key, last, status, reference, code, detail, at FROM fate WHERE last >= ? AND key BETWEEN"
+            "SELECT key, last, status, reference, code, detail, at, step FROM fate WHERE last >= ? AND key BETWEEN"
             " coalesce((SELECT key FROM fate WHERE key <= ? ORDER BY key DESC LIMIT 1), ?) AND ? ORDER BY key",
             (low, low, low, high),
         ).fetchall()

@@ -43,13 +43,20 @@ def _digest(*parts: str) -> bytes:
 
 
 def repeats(
-    db: sqlite3.Connection, messages: Sequence[Message], template: Template, front: str, since: int, but: int = 0
+    db: sqlite3.Connection,
+    messages: Sequence[Message],
+    template: Template,
+    front: str,
+    since: int,
+    step: int = -1,
+    but: int = 0,
 ) -> list[Problem]:
-    """The messages among these that were accepted, or may have been, after ``since``; in their order.
+    """The messages among these that were accepted, or may have been, since then; in their order.
 
-    ``but`` is the number of a job that is not looked at.
+    ``since`` is a time, ``step`` a change of the journal; ``but`` is the number of a job that is not looked at.
     """
-    if not db.execute("SELECT 1 FROM tally WHERE at > ? AND job != ? LIMIT 1", (since, but)).fetchone():
+    later = (since, step, but)
+    if not db.execute("SELECT 1 FROM tally WHERE at > ? AND step > ? AND job != ? LIMIT 1", later).fetchone():
         return []  # nothing else has been going on, which is the rule while a job is sent
     owners: defaultdict[bytes, list[Message]] = defaultdict(list)
     for message in messages:
@@ -63,9 +70,10 @@ def repeats(
         query = (
             "SELECT digest, fate.at, job.account FROM fingerprint"  # noqa: S608 - only ? marks are put in
             f" JOIN fate ON {FATE.format(key='fingerprint.key')} JOIN job ON job.number = fingerprint.key >> 32"
-            f" WHERE digest IN ({marks}) AND fate.status IN (?, ?, ?) AND fate.at > ? AND job.number != ?"
+            f" WHERE digest IN ({marks}) AND fate.status IN (?, ?, ?) AND fate.at > ? AND fate.step > ?"
+            " AND job.number != ?"
         )
-        for digest, at, account in db.execute(query, (*part, *SENT, since, but)):
+        for digest, at, account in db.execute(query, (*part, *SENT, *later)):
             sent |= {message.row: (at, account) for message in owners[digest]}
     return [_problem(message, *sent[message.row]) for message in messages if message.row in sent]
 

@@ -31,8 +31,6 @@ if TYPE_CHECKING:
 DAY = 24 * 60 * 60 * 1_000_000
 DAYS = 7.0
 """How far back the guard against sending twice looks."""
-NEVER = 1 << 62
-"""A moment that does not come."""
 
 INTERRUPTED = Submission(
     0, Status.UNKNOWN, "", "interrupted", "The program ended while this was being sent, before the answer came."
@@ -118,11 +116,11 @@ class Journal:
     ) -> str:
         """Write a job down, every row of the sheet in it: messages pending, problems skipped. Returns its id.
 
-        ``looked`` is the ``moment`` just before ``repeats`` was asked, by default now: what another job sends after it
-        the user can't know of, so such a row is skipped when its turn comes. ``NEVER``: repeats are allowed.
+        ``looked`` is the ``step`` just before ``repeats`` was asked, by default that of now: what another job sends
+        after it the user can't know of, so such a row is skipped when its turn comes. ``NEVER``: repeats are allowed.
         """
-        created, front = self.moment(), guard.front(template, rules)
-        looked = created if looked is None else looked
+        created, front = _now(), guard.front(template, rules)
+        looked = self.step() if looked is None else looked
         job_id = f"{datetime.now().astimezone():%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
         with self._transaction() as db:
             number = new_job.write_job(db, job_id, created, front, account, sheet, template, call, looked)
@@ -199,7 +197,7 @@ class Journal:
         """
         known = self._of(job_id)
         with self._transaction() as db:
-            fates = Fates(db, known.number, self.moment())
+            fates = Fates(db, known.number, _now())
             for first, last in alike(outcomes):
                 fates.move(Status.SUBMITTING, first, last)
             held = self._sent_meanwhile(known, leaving)
@@ -213,8 +211,8 @@ class Journal:
 
     def _sent_meanwhile(self, known: _Known, leaving: Sequence[Message]) -> list[Submission]:
         """What another job has sent since the user looked, who could not know of it."""
-        since = max(known.looked, self.moment() - int(DAYS * DAY))
-        found = guard.repeats(self._db, leaving, known.template, known.front, since, known.number)
+        since = _now() - int(DAYS * DAY)
+        found = guard.repeats(self._db, leaving, known.template, known.front, since, known.looked, known.number)
         return list(map(Submission.skipped, found))
 
     def recover(self, job_id: str) -> list[Submission]:
@@ -235,7 +233,7 @@ class Journal:
         wanted = None if rows is None else set(rows)
         again: list[int] = []
         with self._transaction() as db:
-            fates = Fates(db, known.number, self.moment())
+            fates = Fates(db, known.number, _now())
             for status in {Status.REJECTED, Status.UNKNOWN} & set(statuses):
                 found = [row for row in self._rows_that_are(known, status) if wanted is None or row in wanted]
                 for low, high in neighbours(found):
@@ -254,7 +252,7 @@ class Journal:
     ) -> list[Problem]:
         """The messages whose number got the same content, accepted or unknown, from any account within ``days``."""
         with self._plainly():
-            since = self.moment() - int(days * DAY)
+            since = _now() - int(days * DAY)
             return guard.repeats(self._db, messages, template, guard.front(template, rules), since)
 
     def owned(self, job_id: str) -> AbstractContextManager[Path]:
@@ -274,7 +272,12 @@ class Journal:
             self._known[job_id] = _Known(number, looked, new_job.template_of(template), front)
         return self._known[job_id]
 
-    @staticmethod
-    def moment() -> int:
-        """Now, in microseconds since 1970, as the journal keeps it."""
-        return time.time_ns() // 1000
+    def step(self) -> int:
+        """The number of the journal's latest change."""
+        ((step,),) = self._read("SELECT coalesce(max(step), 0) FROM tally")
+        return int(step)
+
+
+def _now() -> int:
+    """In microseconds since 1970, as the journal keeps it."""
+    return time.time_ns() // 1000

@@ -15,6 +15,8 @@ from smsgui.errors import QT_TRANSLATE_NOOP, JournalError
 FILE = "journal.sqlite3"
 ROWS = 1 << 32
 """More rows than a job can have."""
+NEVER = 1 << 62
+"""A change of the journal that does not come."""
 BUSY = 120
 """Seconds to wait for another program that writes: one that writes down a job of a million rows takes its time."""
 
@@ -24,7 +26,7 @@ MIGRATIONS = (
         number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, created INTEGER NOT NULL, account TEXT NOT NULL,
         provider TEXT NOT NULL, file TEXT NOT NULL, worksheet TEXT NOT NULL, columns TEXT NOT NULL,
         template TEXT NOT NULL, front TEXT NOT NULL, call TEXT NOT NULL, practice INTEGER NOT NULL,
-        looked INTEGER NOT NULL -- until when the person knew what other jobs had sent
+        looked INTEGER NOT NULL -- up to which change of the journal the person knew what other jobs had sent
     );
     -- How many rows of a job have each status, so that nobody has to count a million rows, and when that last changed.
     CREATE TABLE tally (
@@ -47,6 +49,12 @@ MIGRATIONS = (
     -- Number and content of every row that may leave this computer, for the guard against sending twice.
     CREATE TABLE fingerprint (digest BLOB NOT NULL, key INTEGER NOT NULL, PRIMARY KEY (digest, key)) WITHOUT ROWID;
     """,
+    f"""
+    -- Which change of the journal this was, counted from 1: a clock may be set back, and then times tell no order.
+    ALTER TABLE fate ADD COLUMN step INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE tally ADD COLUMN step INTEGER NOT NULL DEFAULT 0;
+    UPDATE job SET looked = 0 WHERE looked != {NEVER}
+    """,  # noqa: S608 - our own number
 )
 """Statements that lead from each version of the file (``PRAGMA user_version``) to the next. Times are microseconds."""
 

@@ -16,7 +16,7 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-from smsgui.cli import main
+from smsgui.cli.main import main
 from smsgui.practice.credentials import Credentials
 
 ROOT = Path(__file__).parent.parent.parent

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import pty
 import shutil
+import signal
 import subprocess
 from types import TracebackType
 from typing import Self
@@ -53,6 +54,10 @@ class Terminal:
         ``\\udcff`` is the byte FF, which is no UTF-8.
         """
         os.write(self._outside, keys.encode(errors="surrogateescape"))
+
+    def send_signal(self, number: signal.Signals) -> None:
+        """Send the command a signal."""
+        self._process.send_signal(number)
 
     def end(self) -> int:
         """Wait for the end and return the exit code."""

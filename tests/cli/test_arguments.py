@@ -101,7 +101,9 @@ def test_the_version_is_told(desk: Desk) -> None:
 
 @pytest.mark.parametrize("words", [("--version",), ("--help",), ("frob",)])
 def test_nothing_slow_is_loaded_for_a_word_of_help(words: tuple[str, ...]) -> None:
-    program = f"import sys; from smsgui.cli import main; main({list(words)!r}); print(*sys.modules, file=sys.stderr)"
+    program = (
+        f"import sys; from smsgui.cli.main import main; main({list(words)!r}); print(*sys.modules, file=sys.stderr)"
+    )
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, timeout=60)
     assert "smsgui.cli.arguments" in done.stderr.split()
     assert {"requests", "phonenumbers", "openpyxl", "keyring", "sqlite3"}.isdisjoint(done.stderr.split())

@@ -163,9 +163,10 @@ def test_a_killed_send_leaves_its_job_and_its_unknown_rows(desk: Desk, practice:
     assert len(server.deliveries) == 2
 
 
-def test_the_practice_server_runs_until_it_is_interrupted() -> None:
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_the_practice_server_runs_until_it_is_interrupted(number: signal.Signals) -> None:
     with subprocess.Popen(command("practice"), cwd=ROOT, stdout=subprocess.PIPE, text=True) as running:
         assert "http://127.0.0.1:" in read_line(running)
-        running.send_signal(signal.SIGINT)
+        running.send_signal(number)
         running.communicate(timeout=30)
     assert running.returncode == 0

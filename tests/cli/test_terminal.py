@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import signal
 import sys
 from pathlib import Path
 
@@ -85,6 +86,20 @@ def test_any_other_answer_sends_nothing(desk: Desk, practice: Practice, sheet: M
     assert "mistake" not in terminal.shown
     assert server.requests == []
     assert desk.run("jobs", "list", "--json").json == []
+
+
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_before_the_answer_ends_in_one_sentence(
+    desk: Desk, practice: Practice, sheet: MakeSheet, sent: signal.Signals
+) -> None:
+    server = practice()
+    desk.account(server.url)
+    with Terminal("send", sheet(3), "--account", "office", *TEMPLATE) as terminal:
+        terminal.read_until("to send: ")
+        terminal.send_signal(sent)
+        assert terminal.end() == 130
+    assert terminal.shown.endswith("smsgui-cli: interrupted.\r\n")
+    assert server.requests == []
 
 
 def test_resume_warns_of_rows_that_may_go_out_twice(desk: Desk, practice: Practice, sheet: MakeSheet) -> None:

@@ -163,6 +163,29 @@ def test_a_job_is_taken_up_from_the_history(
     assert window.send.job.model.counts[Status.PENDING] == 0
 
 
+def test_rows_are_sent_again_from_the_history_only_after_its_own_question(
+    stopped: str, open_window: Callable[[], MainWindow], core: Core, qtbot: QtBot
+) -> None:
+    with Journal(core.data_dir) as journal:
+        left = list(journal.pending(stopped))[:2]
+        journal.record(stopped, [], left)
+        journal.record(stopped, [Submission(one.row, Status.REJECTED) for one in left])
+    window = open_window()
+    window.go("history")
+    qtbot.waitUntil(lambda: window.history.model.rowCount() == 1)
+    window.history_flow.open(window.history.model.value(0))
+    press(qtbot, window, "history_retry_rejected")
+    assert part(window, QMessageBox, "question").text() == "Send 2 message(s) again?"
+    press(qtbot, window, "question_no")
+    assert window.current == "history"
+    press(qtbot, window, "history_retry_rejected")
+    with qtbot.waitSignal(window.sending.ended):
+        press(qtbot, window, "question_yes")
+    assert window.current == "send"
+    assert window.send.job.model.counts[Status.PENDING] == 15
+    assert core.practice.server.delivered == {one.number: 1 for one in left}
+
+
 def test_a_job_whose_account_is_gone_says_so(
     core: Core, stopped: str, open_window: Callable[[], MainWindow], qtbot: QtBot
 ) -> None:

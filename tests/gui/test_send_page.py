@@ -196,6 +196,39 @@ def test_unknown_rows_are_sent_again_only_after_a_warning(
     assert counts(ready)[Status.UNKNOWN] == 4
 
 
+@pytest.mark.parametrize("asked", ["job_retry_rejected", "job_retry_marked"])
+def test_rows_sent_again_take_nothing_along_that_is_still_to_be_sent(
+    ready: MainWindow, server: PracticeServer, qtbot: QtBot, asked: str
+) -> None:
+    server.reset("code@1=18000,code@2=18013")
+    send(ready, qtbot)
+    assert counts(ready) == {Status.REJECTED: 5, Status.PENDING: 15, Status.SKIPPED: 4}
+    server.reset("")
+    part(ready, QTableView, "job_results").selectAll()
+    press(qtbot, ready, asked)
+    question = part(ready, QMessageBox, "question")
+    assert question.text() == "Send 5 message(s) again?"
+    assert "15 message(s) not sent yet are left as they are." in question.informativeText()
+    with qtbot.waitSignal(ready.sending.ended):
+        press(qtbot, ready, "question_yes")
+    assert counts(ready) == {Status.ACCEPTED: 5, Status.PENDING: 15, Status.SKIPPED: 4}
+    assert len(server.deliveries) == 5
+
+
+def test_what_is_not_shown_any_more_is_not_marked(ready: MainWindow, server: PracticeServer, qtbot: QtBot) -> None:
+    server.reset("cut@2")
+    send(ready, qtbot)
+    view = ready.send.job
+    place = next(place for place in range(24) if view.model.row(place).status is Status.UNKNOWN)
+    part(ready, QTableView, "job_results").selectRow(place)
+    assert view.buttons.marked.isVisible()
+    assert view.detail.text()
+    press(qtbot, ready, "job_filter_accepted")
+    assert not view.buttons.marked.isVisible()
+    assert view.detail.text() == ""
+    assert view.again(None) == []
+
+
 def test_the_grid_is_filtered_and_searched(ready: MainWindow, server: PracticeServer, qtbot: QtBot) -> None:
     send(ready, qtbot)
     model = part(ready, QTableView, "job_results").model()

@@ -9,6 +9,7 @@ import logging
 import re
 from abc import abstractmethod
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import ClassVar
@@ -381,6 +382,16 @@ class ProviderContract:
         for code in ("99999", *(code for code, known in self.provider.codes.items() if known.decision is RefusedError)):
             with Line(answer(self.refusing(code, "words"), status)) as line, pytest.raises(decision):
                 self.submit(line, carrier)
+
+    @pytest.mark.parametrize("status", [401, 403, 429])
+    def test_a_code_that_says_it_is_unknown_stays_so_whatever_the_http_status(
+        self, carrier: Transport, status: int
+    ) -> None:
+        for code in (code for code, known in self.provider.codes.items() if known.decision is UnconfirmedError):
+            with Line(answer(self.refusing(code, "words"), status)) as line:
+                with suppress(UnconfirmedError):  # else of each row
+                    assert {one.status for one in self.submit(line, carrier)} == {Status.UNKNOWN}
+                assert len(line.requests) == 1
 
     def test_an_unknown_code_is_unconfirmed_and_told_literally(self, carrier: Transport) -> None:
         with Line(answer(self.refusing("99999", "never seen"))) as line, pytest.raises(UnconfirmedError) as caught:

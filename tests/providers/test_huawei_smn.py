@@ -9,6 +9,7 @@ import sys
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from typing import Any, ClassVar
 
 import pytest
@@ -333,6 +334,16 @@ def test_a_token_that_is_no_longer_taken_is_fetched_anew_once(desk: Desk, carrie
     with Line(token("t1"), STALE, token("t2"), answer(TAKEN)) as line:
         assert [s.status for s in desk.submit(line, carrier)] == [ACCEPTED] * 3
         assert shown(line) == ["tokens?nocatalog=true", "sms t1", "tokens?nocatalog=true", "sms t2"]
+
+
+@pytest.mark.parametrize("said", [TAKEN, {"code": "SMN.0016", "message": "busy"}])
+def test_what_may_have_been_taken_is_not_sent_again_for_a_new_token(
+    desk: Desk, carrier: Transport, said: object
+) -> None:
+    with Line(token("t1"), answer(said, 401), token("t2"), answer(TAKEN)) as line:
+        with suppress(UnconfirmedError):
+            assert [s.status for s in desk.submit(line, carrier)] == [ACCEPTED] * 3
+        assert shown(line) == ["tokens?nocatalog=true", "sms t1"]
 
 
 def test_a_token_that_is_never_taken_is_given_up(desk: Desk, carrier: Transport) -> None:

@@ -184,6 +184,12 @@ class TestSubmail(ProviderContract):
             self.read({"status": "error", "msg": "something"})
         assert (caught.value.code, caught.value.detail) == ("unreadable", "something")
 
+    def test_a_stale_time_stamp_beside_results_is_not_sent_again(self, carrier: Transport) -> None:
+        taken = [{"status": "success", "to": number, "send_id": "s"} for number in NUMBERS]
+        with Line(answer({"status": "error", "code": 152, "responses": taken})) as line:
+            assert {one.status for one in self.submit(line, carrier)} == {ACCEPTED}
+            assert len(line.requests) == 1
+
     # --- the check
 
     @pytest.mark.parametrize("balance", ["9410", 9410])

@@ -320,7 +320,12 @@ def test_what_is_no_json_object_is_judged_by_its_status(
 
 @pytest.mark.parametrize(
     ("header", "seconds"),
-    [("7", 7.0), (" 30 ", 30.0), ("0", 0.0), ("", None), ("-1", None), ("1.5", None), ("٣", None), ("soon", None)],
+    [
+        ("7", 7.0),
+        (" 30 ", 30.0),
+        ("0", 0.0),
+        *((odd, None) for odd in ("", "-1", "1.5", "٣", "soon", "Mon, 01 Jan 2020 00:00:00 +99999999999999")),
+    ],
 )
 def test_the_pause_that_a_busy_provider_asks_for_is_read(
     carrier: Transport, header: str, seconds: float | None
@@ -351,6 +356,23 @@ def test_json_may_begin_with_a_byte_order_mark() -> None:
 
 
 # --- connections
+
+
+@pytest.mark.parametrize("status", [102, 103, 199])
+def test_an_interim_answer_is_not_the_answer(carrier: Transport, status: int) -> None:
+    interim = f"HTTP/1.1 {status} Wait\r\nLink: </a>\r\n\r\n".encode()
+    with Line(say(interim, interim, http('{"a": 1}'), every=0.05), answer({"a": 2})) as line:
+        assert [carry(carrier, line.url).object() for _ in range(2)] == [{"a": 1}, {"a": 2}]
+
+
+@pytest.mark.parametrize(
+    "first", [b"HTTP/1.1 204 No\r\n\r\n", http(b""), http("{}", 503), b"HTTP/1.1 101 Other\r\n\r\n"]
+)
+def test_an_answer_of_which_more_might_come_late_ends_its_connection(carrier: Transport, first: bytes) -> None:
+    with Line(say(first), answer({})) as line:
+        for _ in range(2):
+            carry(carrier, line.url)
+        assert line.connections == 2
 
 
 def test_one_connection_serves_requests_that_follow_each_other(carrier: Transport) -> None:

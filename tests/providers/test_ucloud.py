@@ -188,10 +188,11 @@ class TestUCloud(ProviderContract):
         assert set(self.fates({"RetCode": 0, "SessionNo": "s", "FailContent": "13800138003"}).values()) == {UNKNOWN}
 
     @pytest.mark.parametrize("code", [0, 18046])
-    def test_what_the_answer_itself_calls_nothing_is_not_accepted(self, code: int) -> None:
-        said = {"RetCode": code, "SuccessCount": 0, "FailContent": [group(target(3, FailureDetails=REASON))]}
-        assert self.fates(said) == {2: UNKNOWN, 3: REJECTED, 5: UNKNOWN}
-        assert self.fates(said | {"SessionNo": "s"}) == {2: ACCEPTED, 3: REJECTED, 5: ACCEPTED}
+    @pytest.mark.parametrize(("count", "rest"), [(0, UNKNOWN), ("1", UNKNOWN), (2, ACCEPTED), (3, ACCEPTED)])
+    def test_no_more_is_accepted_than_the_answer_itself_counts(self, code: int, count: object, rest: Status) -> None:
+        said = {"RetCode": code, "SuccessCount": count, "FailContent": [group(target(3, FailureDetails=REASON))]}
+        for reference in {}, {"SessionNo": "s"}:
+            assert self.fates(said | reference) == {2: rest, 3: REJECTED, 5: rest}
 
     def test_a_failure_listed_twice_is_one(self) -> None:
         failed = {"Phone": target(3)["Phone"], "TemplateParams": target(3)["TemplateParams"], "FailureDetails": REASON}

@@ -12,7 +12,8 @@ import pytest
 from smsgui import providers
 from smsgui.domain import Account, Message, Problem, Status, Submission, Template
 from smsgui.sending import engine, guard
-from smsgui.sending.journal import NEVER, Journal
+from smsgui.sending.journal import Journal
+from smsgui.sending.schema import NEVER
 from tests.sending.conftest import Practice
 from tests.sending.desk import (
     ACCEPTED,
@@ -167,12 +168,24 @@ def test_what_another_job_sent_meanwhile_is_skipped_and_not_sent_again(journal: 
 def test_what_was_sent_while_the_user_was_asked_is_skipped(journal: Journal, practice: Practice) -> None:
     server = practice()
     used = account(server.url)
-    looked = journal.moment()
+    looked = journal.step()
     assert journal.repeats(messages(3), TEMPLATES["ucloud"], providers.by_id("ucloud").rules) == []
     other = create(journal, used, messages(3))
     send(journal, other, used)
     answered_late = create(journal, used, messages(3), looked=looked)
     assert send(journal, answered_late, used).statuses == dict.fromkeys((2, 3, 4), Status.SKIPPED)
+    assert server.delivered == {number(row): 1 for row in (2, 3, 4)}
+
+
+def test_a_clock_that_is_set_back_hides_nothing_that_another_job_sent(journal: Journal, practice: Practice) -> None:
+    server = practice()
+    used = account(server.url)
+    stopped, other = create(journal, used, messages(3)), create(journal, used, messages(3))
+    send(journal, other, used)
+    # As if the clock had been put right before the other job was sent.
+    journal._db.execute("UPDATE fate SET at = at - ?", (DAY // 24,))
+    journal._db.execute("UPDATE tally SET at = at - ?", (DAY // 24,))
+    assert send(journal, stopped, used).statuses == dict.fromkeys((2, 3, 4), Status.SKIPPED)
     assert server.delivered == {number(row): 1 for row in (2, 3, 4)}
 
 

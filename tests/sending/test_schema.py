@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from smsgui import providers
+from smsgui.domain import Status
 from smsgui.errors import JournalError
 from smsgui.sending import engine, schema
 from smsgui.sending.journal import Journal
@@ -140,6 +141,23 @@ def test_an_older_journal_is_brought_up_to_date_and_keeps_its_jobs(
         with Journal(folder) as journal:
             assert [row.status for row in journal.rows(job)] == [PENDING] * 3
             assert journal._db.execute("SELECT a FROM later").fetchall() == [(3,)]
+
+
+def test_a_journal_that_knew_only_times_keeps_its_fates_and_goes_on(folder: Path, practice: Practice) -> None:
+    used = account(practice().url)
+    with Journal(folder) as journal:
+        sent, stopped = create(journal, used, messages(3)), create(journal, used, messages(6))
+        send(journal, sent, used)
+        for table in ("fate", "tally"):
+            journal._db.execute(f"ALTER TABLE {table} DROP COLUMN step")
+        journal._db.execute("UPDATE job SET looked = created")
+        journal._db.execute("PRAGMA user_version = 1")
+    with Journal(folder) as journal:
+        assert [row.status for row in journal.rows(sent)] == [Status.ACCEPTED] * 3
+        found = send(journal, stopped, used).statuses
+        assert [found[row] for row in range(2, 8)] == [Status.ACCEPTED] * 6
+        again = create(journal, used, messages(6), looked=journal.step())
+        assert set(send(journal, again, used).statuses.values()) == {Status.ACCEPTED}
 
 
 def test_an_update_that_fails_half_way_changes_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,13 +9,13 @@ from smsgui.gui import texts
 from smsgui.gui.core import Core
 from smsgui.gui.flows import doubt
 from smsgui.gui.flows.export import Export
-from smsgui.gui.flows.going_on import ask_to_go_on
+from smsgui.gui.flows.going_on import GoingOn
 from smsgui.gui.pages.history import HistoryPage
 from smsgui.sending.journal import Journal
 
 
 class HistoryFlow(QObject):
-    """Emits ``taken`` with a job, its rows, and what is to be sent again: statuses, and which rows (or ``None``).
+    """Emits ``taken`` with a job, its rows, and what the user agreed to send again: statuses, and which rows.
 
     Emits ``listed`` with all jobs whenever they were read.
     """
@@ -29,13 +29,14 @@ class HistoryFlow(QObject):
         self._core = core
         self._job: Job | None = None
         self._rows: list[JobRow] = []
+        self._going_on = GoingOn(page)
         self._export = Export(page, page.error, core)
         page.opened.connect(self.open)
         buttons = page.view.buttons
-        buttons.resume_asked.connect(self._ask_to_go_on)
-        buttons.retry_rejected_asked.connect(lambda: self._take((Status.REJECTED,), None))
-        buttons.retry_unknown_asked.connect(lambda: self._take((Status.UNKNOWN,), None))
-        buttons.retry_marked_asked.connect(self._take_marked)
+        buttons.resume_asked.connect(self._ask_rest)
+        buttons.retry_rejected_asked.connect(lambda: self._ask_again(Status.REJECTED))
+        buttons.retry_unknown_asked.connect(lambda: self._ask_again(Status.UNKNOWN))
+        buttons.retry_marked_asked.connect(lambda: self._ask_again(None))
         buttons.export_asked.connect(self.export)
 
     def refresh(self) -> None:
@@ -84,13 +85,13 @@ class HistoryFlow(QObject):
     def _failed(self, error: Exception) -> None:
         self._page.error.say(texts.any_error(error), "error")
 
-    def _ask_to_go_on(self) -> None:
+    def _ask_rest(self) -> None:
         if self._job:
-            ask_to_go_on(self._page, self._job, self._job.counts[Status.PENDING], lambda: self._take((), None))
+            self._going_on.ask_rest(self._job, self._job.counts[Status.PENDING], lambda: self._take((), None))
 
-    def _take_marked(self) -> None:
-        marked = [row for row in self._page.view.rows() if row.status in (Status.REJECTED, Status.UNKNOWN)]
-        self._take(tuple({row.status for row in marked}), [row.row for row in marked])
+    def _ask_again(self, status: Status | None) -> None:
+        if self._job:
+            self._going_on.ask_again(self._page.view.again(status), self._job.counts[Status.PENDING], self._take)
 
     def _take(self, statuses: tuple[Status, ...], rows: list[int] | None) -> None:
         if self._job:

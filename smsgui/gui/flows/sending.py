@@ -12,7 +12,7 @@ from smsgui.gui import texts
 from smsgui.gui.core import Core
 from smsgui.gui.draft import Composed
 from smsgui.gui.flows.export import Export
-from smsgui.gui.flows.going_on import ask_to_go_on
+from smsgui.gui.flows.going_on import GoingOn
 from smsgui.gui.pages.send import SendPage
 from smsgui.gui.runner import Begun, JobRunner
 from smsgui.gui.widgets.ask import ask
@@ -43,14 +43,15 @@ class SendingFlow(QObject):
         self.runner.submitted.connect(self._submitted)
         self.runner.waiting.connect(self._waiting)
         self.runner.ended.connect(self._ended)
+        self._going_on = GoingOn(page)
         self._export = Export(page, page.error, core)
         page.send_asked.connect(self._confirm)
         buttons = page.job.buttons
         buttons.stop_asked.connect(self.stop)
         buttons.resume_asked.connect(self.resume)
-        buttons.retry_rejected_asked.connect(lambda: self.ask_again((Status.REJECTED,), None))
-        buttons.retry_unknown_asked.connect(lambda: self.ask_again((Status.UNKNOWN,), None))
-        buttons.retry_marked_asked.connect(self._ask_marked)
+        buttons.retry_rejected_asked.connect(lambda: self._ask_again(Status.REJECTED))
+        buttons.retry_unknown_asked.connect(lambda: self._ask_again(Status.UNKNOWN))
+        buttons.retry_marked_asked.connect(lambda: self._ask_again(None))
         buttons.export_asked.connect(self.export)
 
     def offer(self, composed: Composed) -> None:
@@ -82,11 +83,18 @@ class SendingFlow(QObject):
         """Go on with what is pending, if the user agrees."""
         if self.job and not self.runner.running:
             left = self._page.job.model.counts.get(Status.PENDING, 0)
-            ask_to_go_on(self._page, self.job, left, self.go_on)
+            self._going_on.ask_rest(self.job, left, self.go_on)
 
-    def go_on(self) -> None:
-        """Go on with what is pending; the user has been asked."""
-        self._go_on((), None)
+    def go_on(self, statuses: Collection[Status] = (), rows: Collection[int] | None = None) -> None:
+        """Go on with what is pending, or with nothing but ``rows`` of these statuses; the user has been asked."""
+        if self.job is None or self.runner.running:
+            return
+        try:
+            account = self._core.of_job(self.job)
+        except SmsguiError as error:
+            self._page.job.notice.say(texts.error(error), "error")
+            return
+        self.runner.go_on(self.job, account, statuses, rows)
 
     def export(self) -> None:
         """Save the results as a workbook."""
@@ -160,46 +168,9 @@ class SendingFlow(QObject):
             self.send,
         )
 
-    def _ask_marked(self) -> None:
-        marked = self._page.job.rows()
-        rows = [row.row for row in marked if row.status in (Status.REJECTED, Status.UNKNOWN)]
-        statuses = {row.status for row in marked} & {Status.REJECTED, Status.UNKNOWN}
-        self.ask_again(tuple(statuses), rows)
-
-    def ask_again(self, statuses: Collection[Status], rows: Collection[int] | None) -> None:
-        """Send rows of these statuses again, all or only ``rows``, if the user agrees."""
-        counts = self._page.job.model.counts
-        count = len(rows) if rows is not None else sum(counts.get(status, 0) for status in statuses)
-        doubt = Status.UNKNOWN in statuses
-        if doubt:
-            details = self.tr(
-                "It is not known whether these messages were sent. Look in the provider's console first: "
-                "whoever has got the message already would get it a second time."
-            )
-        else:
-            details = self.tr(
-                "The provider did not take these messages. What it said stands beside each number; where "
-                "the reason is still there, it will refuse again."
-            )
-        ask(
-            self._page,
-            self.tr("Send %Ln message(s) again?", "", count),
-            details,
-            self.tr("Send again"),
-            self.tr("Cancel"),
-            lambda: self._go_on(statuses, rows),
-            warn=doubt,
-        )
-
-    def _go_on(self, statuses: Collection[Status], rows: Collection[int] | None) -> None:
-        if self.job is None or self.runner.running:
-            return
-        try:
-            account = self._core.of_job(self.job)
-        except SmsguiError as error:
-            self._page.job.notice.say(texts.error(error), "error")
-            return
-        self.runner.go_on(self.job, account, statuses, rows)
+    def _ask_again(self, status: Status | None) -> None:
+        view = self._page.job
+        self._going_on.ask_again(view.again(status), view.model.counts.get(Status.PENDING, 0), self.go_on)
 
     def _begun(self, begun: Begun) -> None:
         self.job, self._stopped = begun.job, False

@@ -8,7 +8,7 @@ from smsgui.domain import Job, JobRow, Status
 from smsgui.gui import texts
 from smsgui.gui.core import Core
 from smsgui.gui.flows import doubt
-from smsgui.gui.flows.going_on import ask_to_go_on
+from smsgui.gui.flows.going_on import GoingOn
 from smsgui.gui.widgets.notice import Notice
 from smsgui.sending.journal import Journal
 
@@ -26,6 +26,7 @@ class UnfinishedFlow(QObject):
         super().__init__(notice)
         self._notice = notice
         self._core = core
+        self._going_on = GoingOn(notice)
         self._job: Job | None = None
         self._looked = False
         self._button = notice.add_button(self.tr("Go on…"), self._ask)
@@ -78,7 +79,7 @@ class UnfinishedFlow(QObject):
 
     def _ask(self) -> None:
         if self._job:
-            ask_to_go_on(self._notice.window(), self._job, self._job.counts[Status.PENDING], self._go_on)
+            self._going_on.ask_rest(self._job, self._job.counts[Status.PENDING], self._go_on)
 
     def _go_on(self) -> None:
         job, folder = self._job, self._core.data_dir

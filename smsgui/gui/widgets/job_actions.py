@@ -61,8 +61,8 @@ class JobActions(QWidget):
         self._counts = counts
         self._show()
 
-    def show_selection(self, marked: int, again: int) -> None:
-        """How many rows are marked, and how many of those can be sent again."""
+    def show_selection(self, again: int) -> None:
+        """How many of the rows that are marked can be sent again."""
         self._marked = again
         self._show()
 

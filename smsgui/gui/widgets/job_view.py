@@ -55,6 +55,7 @@ class JobView(QWidget):
         calm(self.table)
         widths(self.table, (5, 15, 12, 20, 12, 20), stretch=(3, 5))
         self.table.selectionModel().selectionChanged.connect(self._show_detail)
+        self.model.modelReset.connect(self._show_detail)  # nothing is marked any more, and Qt does not say so
         self.detail = Quiet()
         self.detail.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.detail.setObjectName(f"{name}_row")
@@ -88,7 +89,6 @@ class JobView(QWidget):
         self.filter.choose(None)
         self.search.clear()
         self.model.show(rows, provider_id)
-        self.detail.setText("")
         self._show_counts()
 
     def begin(self) -> None:
@@ -113,6 +113,12 @@ class JobView(QWidget):
     def rows(self) -> list[JobRow]:
         """The rows that are marked in the table."""
         return [self.model.row(index.row()) for index in self.table.selectionModel().selectedRows()]
+
+    def again(self, status: Status | None) -> list[JobRow]:
+        """The rows that can be sent again: all of ``status``, or without one those that are marked."""
+        if status:
+            return [row for row in self.model.all_rows() if row.status is status]
+        return [row for row in self.rows() if row.status in (Status.REJECTED, Status.UNKNOWN)]
 
     def _show_counts(self) -> None:
         counts = self.model.counts
@@ -141,8 +147,7 @@ class JobView(QWidget):
 
     def _show_detail(self) -> None:
         chosen = self.rows()
-        unknown = [row.row for row in chosen if row.status in (Status.UNKNOWN, Status.REJECTED)]
-        self.buttons.show_selection(len(chosen), len(unknown))
+        self.buttons.show_selection(len(self.again(None)))
         if len(chosen) != 1:
             self.detail.setText(self.tr("%Ln rows are marked", "", len(chosen)) if chosen else "")
             return
