@@ -1644,6 +1644,10 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
         <translation>这不是电话号码：请检查数字。</translation>
     </message>
     <message>
+        <source>The cell looks like two numbers written together: give each number a row of its own.</source>
+        <translation>单元格中像是两个号码连在了一起：请让每个号码单独占一行。</translation>
+    </message>
+    <message>
         <source>No phone number with the country code +{country} looks like this: check its digits.</source>
         <translation>国家代码 +{country} 没有这样的电话号码：请检查数字。</translation>
     </message>
@@ -2492,6 +2496,10 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
         <translation>有 {count} 行被隐藏或筛选掉：{rows}。</translation>
     </message>
     <message>
+        <source>Row {row} was taken for the column names, but none of them is a usual name for phone numbers. If it belongs to the list, choose 0 as the row of the column names.</source>
+        <translation>第 {row} 行被当作列名，但其中没有常见的手机号列名。如果这一行属于名单，请把列名所在行设为 0。</translation>
+    </message>
+    <message>
         <source>Column “{column}”, cells of several lines that look like rows of the list: {count}, first in row {row} (“{text}”). Perhaps a quotation mark is out of place in the file and rows below it are missing.</source>
         <translation>“{column}”列有 {count} 行的单元格分成多行，看上去像是名单中的其他行，最先出现在第 {row} 行：“{text}”。可能是文件中的引号位置不对，下面的行因此缺失，请核对。</translation>
     </message>
@@ -2510,10 +2518,6 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
     <message>
         <source>No header was found above the first row, so the columns are named by their letters: {columns}.</source>
         <translation>没有找到表头，各列暂以字母命名：{columns}。</translation>
-    </message>
-    <message>
-        <source>Row {row} was taken for the column names, but none of them speaks of phones. If it belongs to the list, choose 0 as the row of the column names.</source>
-        <translation>第 {row} 行被当作列名，但其中没有与手机号有关的列名。如果这一行属于名单，请把列名所在行设为 0。</translation>
     </message>
     <message>
         <source>What looks like a phone number stands in or above the header, in row {rows}. Nothing is sent to it: if it belongs to the list, choose another header row.</source>

@@ -16,6 +16,9 @@ MAINLAND = "+86"
 MOST_DIGITS = 15
 """E.164 allows no more, the country code included."""
 
+SHORTEST = 3
+"""Digits of a short number, such as 110."""
+
 SHOWN = 20
 """Characters of a cell that a sentence shows."""
 
@@ -60,6 +63,10 @@ NEGATIVE = QT_TRANSLATE_NOOP(
 NOT_A_PART = QT_TRANSLATE_NOOP(
     "problems", "The cell holds “{found}”, which is no part of a phone number: leave only the number in it."
 )
+TWO_IN_ONE = QT_TRANSLATE_NOOP(
+    "problems", "The cell looks like two numbers written together: give each number a row of its own."
+)
+NO_NUMBER = QT_TRANSLATE_NOOP("problems", "This is not a phone number: check its digits.")
 TOO_MANY_DIGITS = QT_TRANSLATE_NOOP("problems", "The cell holds {digits} digits, more than any phone number has.")
 
 
@@ -111,6 +118,12 @@ def _mainland_mobile() -> re.Pattern[str]:
     return re.compile(rf"(?:\+?86|0086)?((?:{mobile or '(?!)'}))", re.ASCII)
 
 
+@cache
+def _two_mainland_mobiles() -> re.Pattern[str]:
+    one = _mainland_mobile().pattern
+    return re.compile(one + one, re.ASCII)
+
+
 def _invalid(sentence: str, **values: object) -> Refusal:
     return Refusal("invalid_number", sentence, values)
 
@@ -133,6 +146,8 @@ def _bare(cell: str) -> str | Refusal:
     bare = re.sub(r"[ .-]", "", text)
     if strange := STRANGE.search(bare):
         return _invalid(NOT_A_PART, found=strange[0][:SHOWN])
+    if _two_mainland_mobiles().fullmatch(bare):
+        return _invalid(TWO_IN_ONE)
     if _digits(bare.lstrip("+(0")) > MOST_DIGITS:
         return _invalid(TOO_MANY_DIGITS, digits=_digits(bare))
     return bare
@@ -175,7 +190,7 @@ def _parsed(readings: list[str], region: str) -> tuple[PhoneNumber | None, int]:
 
 def _not_valid(number: PhoneNumber | None, bare: str, region: str) -> Refusal:
     if number is None and (region != "CN" or bare.startswith("+")):
-        return _invalid(QT_TRANSLATE_NOOP("problems", "This is not a phone number: check its digits."))
+        return _invalid(NO_NUMBER)
     if number is not None and number.country_code != 86:
         return _invalid(
             QT_TRANSLATE_NOOP(
@@ -185,6 +200,8 @@ def _not_valid(number: PhoneNumber | None, bare: str, region: str) -> Refusal:
         )
     national = _without_country(bare)
     if len(national) <= 6:
+        if len(national) < SHORTEST or not national.strip("0"):
+            return _invalid(NO_NUMBER)
         return _invalid(QT_TRANSLATE_NOOP("problems", "This is a short number, not a mobile number."))
     if len(national) != 11:
         return _invalid(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 from typing import TypeVar
 
 from smsgui.compose import phone
@@ -25,6 +26,14 @@ NUMBER_WORD = re.compile(r"(?:联系|聯繫|接收|短信|簡訊|客户|客戶|�
 """号码 is also said of orders and identity cards."""
 LATIN_WORDS = frozenset({"phone", "phones", "mobile", "mobiles", "tel", "telephone", "cell", "cellphone", "msisdn"})
 LATIN_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+
+NAME = re.compile(
+    r"(?:手机|手機|电话|電話|号码|號碼|方式|phone|mobile|tel|cell|msisdn|number)(?:号|號|s|\W?no)?[\W\d_]*(?:[(（].*)?\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+"""How the name of a column of phones ends; that of 手机型号 or 手机号段 goes on."""
+LEAST_DIGITS = 7
+"""Of what may be a damaged number in a column that isn't called so."""
 
 ERROR_VALUE = QT_TRANSLATE_NOOP(
     "problems",
@@ -66,7 +75,7 @@ def guess_phone_column(sheet: Sheet, region: str = "CN") -> str | None:
 
     Where several are, or none is, the one whose header speaks of phones. Not clear is also when such a header stands
     over another column than the one found: over whatever if the found one's own says nothing, else over anything but
-    landlines, for a column full of damaged numbers may well be the one that is meant.
+    landlines and what has too few digits, for a column full of damaged numbers may well be the one that is meant.
     """
     region = phone.checked_region(region)
     headed = [column for column in sheet.columns if speaks_of_phones(column)]
@@ -82,17 +91,20 @@ def guess_phone_column(sheet: Sheet, region: str = "CN") -> str | None:
 
 def phone_like_columns(sheet: Sheet, region: str) -> list[str]:
     """The columns in which at least half of the first cells that hold anything are mobile numbers."""
-    found = []
-    for index, column in enumerate(sheet.columns):
-        cells = _filled(sheet, index)
-        if cells and sum(isinstance(phone.read(cell, region), str) for cell in cells) * 2 >= len(cells):
-            found.append(column)
-    return found
+    return [column for index, column in enumerate(sheet.columns) if _half_are_numbers(_filled(sheet, index), region)]
+
+
+def _half_are_numbers(cells: list[str], region: str) -> bool:
+    """Whether they are; told as soon as it can't be any more, for a sheet may have thousands of columns."""
+    others = (cell for cell in cells if not isinstance(phone.read(cell, region), str))
+    return bool(cells) and next(islice(others, len(cells) // 2, None), None) is None
 
 
 def _holds_other_numbers(sheet: Sheet, column: str, region: str) -> bool:
     """Whether a column holds numbers that are not almost all good ones of another kind, such as landlines."""
-    cells = [cell for cell in _filled(sheet, sheet.columns.index(column)) if any(map(str.isdecimal, cell))]
+    least = 1 if NAME.search(column) else LEAST_DIGITS
+    filled = _filled(sheet, sheet.columns.index(column))
+    cells = [cell for cell in filled if sum(map(str.isdecimal, cell)) >= least or phone.EXPONENT.fullmatch(cell)]
     found = [phone.read(cell, region) for cell in cells]
     others = sum(isinstance(number, phone.Refusal) and number.code == "not_mobile" for number in found)
     return others < len(cells) * ALMOST_ALL

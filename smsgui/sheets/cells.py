@@ -9,6 +9,7 @@ from decimal import InvalidOperation
 from functools import partial
 from typing import NamedTuple
 
+from smsgui.sheets.dates import LAST_DAY
 from smsgui.sheets.digits import decimal, general, plain
 from smsgui.sheets.number_format import NumberFormat
 from smsgui.sheets.sheet_xml import column_index
@@ -24,6 +25,13 @@ _SHORT_NUMBER = re.compile(r"[1-9]\d{0,10}|0|(?:0|[1-9]\d{0,4})\.\d{0,3}[1-9]", 
 _USUAL_NUMBER = re.compile(r"(?:[1-9]\d{0,9}|0(?=\.0{0,3}[1-9]))(?:\.\d{0,18}[1-9])?", re.ASCII)
 _LONGEST_NUMBER = 50
 
+_EXCEL_ERRORS = (
+    "N/A DIV/0! NAME? GETTING_DATA REF! VALUE! NUM! NULL! SPILL! CALC! FIELD! BUSY! BLOCKED! CONNECT! UNKNOWN!"
+)
+ERROR_WORDS = frozenset(f"#{word}" for word in _EXCEL_ERRORS.split()).union(
+    f"{word}{code}" for word in ("Err:", "错误:", "錯誤:") for code in range(500, 600)
+)
+"""What spreadsheet programs show in an error cell."""
 ERROR = "error"
 """An error cell, or a formula without a stored result."""
 UNSURE = "unsure"
@@ -190,13 +198,13 @@ def _exactly(format_: NumberFormat, raw: str) -> str | Odd:
         text, certain = format_.number(exact)
     except (InvalidOperation, OverflowError):
         return Odd(raw, raw, UNSURE)
-    if format_.is_date:
+    if format_.is_date and exact < LAST_DAY + 1:  # else no date, but perhaps a phone number
         return text if certain else Odd(text, text, UNSURE)
     value = plain(exact) if -20 < exact.adjusted() < 400 else str(exact)
     trouble = "" if certain else UNSURE
     if exact.adjusted() >= 15:
         trouble = DAMAGED
-    elif exact.adjusted() >= 11 and general(abs(exact)) in text:
+    elif certain and exact.adjusted() >= 11 and general(abs(exact)) in text:
         trouble = LONG
     return text if text == value and not trouble else Odd(text, value, trouble)
 

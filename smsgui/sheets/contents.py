@@ -65,14 +65,13 @@ def _head(source: Source) -> bytes:
 
 def _zipped(source: Source, worksheet: str | None) -> Table:
     with Package(source) as package:
-        names = package.names()
-        if any(name.endswith("workbook.bin") for name in names):
+        if any(name.endswith("workbook.bin") for name in package.names()):
             package.check_sizes()
             xlsb_extent.check(source, package)
             return xlsb.read(source, worksheet)
-        if "content.xml" in names and "mimetype" in names:
+        if "content.xml" in package and "mimetype" in package:
             return ods.read(source, package, worksheet)
-        if _TYPES not in names:
+        if _TYPES not in package:
             raise _other(source, "ZIP")
         with package.open(_TYPES) as stream:
             if b"spreadsheetml" not in stream.read():

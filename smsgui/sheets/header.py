@@ -25,6 +25,23 @@ _RUN = re.compile(r"\d{7,}|(?<!\d)1[3-9]\d([ .\-－])\d{4}\1\d{4}(?!\d)")
 _KEYWORD = re.compile(
     r"手机|手機|电话|電話|号码|號碼|联系方式|聯繫方式|mobile|phone|contact|tel\b|cell|number|msisdn", re.IGNORECASE
 )
+_ASIDE = re.compile(r"[(（\[【].*?[)）\]】]")
+_NAMING = re.compile(
+    rf"(?:{_KEYWORD.pattern})(?:号|號|s|\W?(?:no|num|nr|details|info))?(?:\W|_|\d{{1,2}}(?!\d)|[一二三]|必填|选填)*$",
+    re.IGNORECASE,
+)
+"""A name ends with what it names; what is said about a phone (手机关机) goes on behind it."""
+_QUALIFIERS = (
+    "联系|聯繫|移动|行动|行動|固定|办公|辦公|家庭|住宅|单位|公司|本人|个人|個人|接收|短信|簡訊|收件|收货|常用|备用|備用|"
+    "紧急|緊急|预留|绑定|注册|登记|报名|申请|经办|负责|負責|监护|购买|投保|保险|参会|客户|客戶|用户|用戶|业主|業主|租户|"
+    "住户|商户|车主|机主|户主|店主|房东|家长|家長|学生|學生|学员|老师|教师|员工|員工|职工|会员|會員|党员|成员|顾客|患者|"
+    "病人|家属|亲属|父亲|母亲|居民|村民|司机|业务|销售|法人|代表|微信|同号|必填|选填|主|副|人|者|员|方|的|被|及|或|和|"
+    "号|號|[一二三]|your|my|the|of|and|or|customer|client|user|member|recipient|receiver|employee|staff|student|parent|"
+    "guest|patient|person|personal|private|primary|secondary|main|home|work|office|business|emergency|other|sms|tele|"
+    "details|info|num|nr|no|s"
+)
+_NAME = re.compile(rf"(?:[\W\d_]|{_KEYWORD.pattern}|{_QUALIFIERS})+", re.IGNORECASE)
+_OTHER_PHONES = frozenset({"固话", "固話", "座机", "座機", "宅电", "小灵通"})
 _DENIAL = re.compile(r"[没沒无無未暂暫不缺停空错錯]|^no\b|\bnot\b|\bnone\b|n/a|unknown", re.IGNORECASE)
 _LABEL = re.compile(
     rf"{_KEYWORD.pattern}|[:：]|联系人|聯繫人|负责人|负責人|制表|经办|编号|編號|热线|熱線|客服|传真|傳真|fax", re.I
@@ -51,11 +68,12 @@ def find(table: Table) -> int:
     wide = _wide(table, above)
     naming = [row for row in above if _names_phones(row, columns)]
     naming = [row for row in naming if not row.hidden] or naming
+    naming = [row for row in naming if not any(map(_is_number, row.values))] or naming
     found = next((row for row in naming if not _is_title(table, row, naming)), wide[0])
     if sum(row.row < found.row for row in wide) > (_MOST_NOTES if phones else 0):
         found = wide[0]
     for upper, lower in pairwise(above):
-        if upper is found and _parts(table, upper, lower) and all(_may_name(upper, lower, place) for place in phones):
+        if upper is found and _parts(table, upper, lower) and _may_part(upper, lower, phones):
             found = lower
     return found.row
 
@@ -92,8 +110,8 @@ def numbers_above(table: Table, at: int) -> list[int]:
 
 
 def speaks_of_phones(cells: Sequence[str]) -> bool:
-    """Whether one of a header's cells does."""
-    return any(map(_speaks, cells))
+    """Whether one of a header's cells surely does, and isn't a remark in a first row of the list."""
+    return any(map(_is_sure, cells))
 
 
 def _phone_columns(rows: Sequence[SheetRow]) -> list[int]:
@@ -119,12 +137,22 @@ def _names_phones(row: SheetRow, columns: Sequence[int]) -> bool:
 
 
 def _speaks(cell: str) -> bool:
-    return len(cell) <= _LONGEST_NAME and bool(_KEYWORD.search(cell)) and not _DENIAL.search(cell)
+    return (
+        len(cell) <= _LONGEST_NAME
+        and not _DENIAL.search(cell)
+        and any(map(_NAMING.search, (cell, _ASIDE.sub("", cell))))
+    )
 
 
-def _may_name(upper: SheetRow, lower: SheetRow, column: int) -> bool:
-    cell = _cell(lower, column)
-    return cell in ("", _cell(upper, column)) or _speaks(cell)
+def _is_sure(cell: str) -> bool:
+    """Whether the cell holds nothing but words of which names of such columns are made."""
+    return _speaks(cell) and bool(_NAME.fullmatch(_ASIDE.sub("", cell) or cell))
+
+
+def _may_part(upper: SheetRow, lower: SheetRow, phones: Sequence[int]) -> bool:
+    """Whether ``lower`` leaves the names of these columns as they are, or has a kind of phone among its own."""
+    own = [cell for place in phones if (cell := _cell(lower, place)) not in ("", _cell(upper, place))]
+    return not own or any(_is_sure(cell) or cell.strip() in _OTHER_PHONES for cell in own)
 
 
 def _is_title(table: Table, row: SheetRow, naming: Sequence[SheetRow]) -> bool:

@@ -63,8 +63,8 @@ _NO_HEADER = QT_TRANSLATE_NOOP(
 )
 _SILENT_HEADER = QT_TRANSLATE_NOOP(
     "warnings",
-    "Row {row} was taken for the column names, but none of them speaks of phones. If it belongs to the list, choose 0 "
-    "as the row of the column names.",
+    "Row {row} was taken for the column names, but none of them is a usual name for phone numbers. If it belongs to "
+    "the list, choose 0 as the row of the column names.",
 )
 _ABOVE = QT_TRANSLATE_NOOP(
     "warnings",

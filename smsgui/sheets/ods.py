@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from smsgui.domain import Worksheet
 from smsgui.sheets import merges
-from smsgui.sheets.cells import DAMAGED, ERROR, UNSURE, Odd, bounded
+from smsgui.sheets.cells import DAMAGED, ERROR, ERROR_WORDS, UNSURE, Odd, bounded
 from smsgui.sheets.digits import decimal, plain
 from smsgui.sheets.package import LARGE_PART, Package
 from smsgui.sheets.source import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, DamagedError, Source, locked
@@ -38,7 +38,7 @@ def read(source: Source, package: Package, worksheet: str | None) -> Table:
 
 
 def _refuse_encrypted(source: Source, package: Package) -> None:
-    if _MANIFEST in package.names():
+    if _MANIFEST in package:
         with package.open(_MANIFEST) as stream:
             if b"encryption-data" in stream.read():
                 raise locked(source)
@@ -46,7 +46,7 @@ def _refuse_encrypted(source: Source, package: Package) -> None:
 
 def _parse(source: Source, package: Package, worksheet: str | None) -> _Reading:
     reading = _Reading(source, worksheet)
-    size = max(package.size(_CONTENT), 1) if _CONTENT in package.names() else 1
+    size = max(package.size(_CONTENT), 1) if _CONTENT in package else 1
     with package.open(_CONTENT, LARGE_PART) as stream:
         _feed(reading, stream, size)
     return reading
@@ -92,9 +92,7 @@ class _Cell:
         value_type, value = found.get("value-type", ""), found.get("value", "")
         if "formula" in found and not value_type and not self.paragraphs:
             return Odd("", "", ERROR)
-        if found.get("calcext-type") == "error" or (
-            text.startswith(("#", "Err:")) and "formula" in found and not value
-        ):
+        if self._is_error(text):
             return Odd(text, text, ERROR)
         if value_type == "string" and not self.paragraphs:
             return found.get("string-value", "")
@@ -107,6 +105,16 @@ class _Cell:
         number = plain(exact) if -20 < exact.adjusted() < 400 else str(exact)
         trouble = DAMAGED if exact.adjusted() >= 15 else ""
         return text if text == number and not trouble else Odd(text, number, trouble)
+
+    def _is_error(self, text: str) -> bool:
+        """Whether the file says so, or else an error's word stands where no text is typed: over a number, by a formula.
+
+        Programs other than LibreOffice write an error as the number 0 that shows the word.
+        """
+        kind, given = self.attributes.get("calcext-type"), self.attributes.get("value-type", "")
+        if kind or text not in ERROR_WORDS:
+            return kind == "error"
+        return given not in ("", "string") or "formula" in self.attributes
 
 
 class _Reading:

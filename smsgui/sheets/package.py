@@ -48,12 +48,16 @@ class _Relation(NamedTuple):
 
 
 class Package:
-    """The parts of a workbook, each opened as a stream, none larger than can be read in reasonable time."""
+    """The parts of a workbook, each opened as a stream, none larger than can be read in reasonable time.
+
+    Capital and small letters are the same in their names (ECMA-376 part 2, §6.2.2.3).
+    """
 
     def __init__(self, source: Source) -> None:
         self._source = source
         self._open = ExitStack()
         self._zip = self._open.enter_context(zipfile.ZipFile(source.path))
+        self._small = {name.lower(): name for name in self._zip.namelist()}
 
     def __enter__(self) -> Package:
         return self
@@ -65,21 +69,28 @@ class Package:
         """The names of all parts."""
         return frozenset(self._zip.namelist())
 
+    def __contains__(self, part: str) -> bool:
+        return part.lower() in self._small
+
     def size(self, part: str) -> int:
         """How many bytes the part has when unpacked."""
-        return self._zip.getinfo(part).file_size
+        return self._info(part).file_size
 
     def open(self, part: str, limit: int = SMALL_PART) -> BinaryIO:
         """The part's bytes as a stream, to be closed by the caller.
 
         Raises SheetError if it would unpack to more than ``limit`` bytes or is a bomb, DamagedError if it isn't there.
         """
-        try:
-            info = self._zip.getinfo(part)
-        except KeyError as error:
-            raise DamagedError(f"the part {part} is missing") from error
+        info = self._info(part)
         self._check_size(info, limit)
         return self._zip.open(info)  # type: ignore[return-value]  # ZipExtFile reads as BinaryIO does
+
+    def _info(self, part: str) -> zipfile.ZipInfo:
+        known = self._zip.NameToInfo
+        info = known.get(part) or known.get(self._small.get(part.lower(), ""))
+        if info is None:
+            raise DamagedError(f"the part {part} is missing")
+        return info
 
     def check_sizes(self) -> None:
         """SheetError if any part would unpack to an absurd size."""
@@ -124,7 +135,7 @@ class Package:
         """What ``part`` points to inside the package."""
         folder, name = posixpath.split(part)
         path = posixpath.join(folder, "_rels", f"{name}.rels")
-        if path not in self.names():
+        if path not in self:
             return []
         with self.open(path) as stream:
             found = [attributes for where, attributes in elements(stream) if where == "Relationship"]

@@ -93,7 +93,7 @@ class SheetXml:
         data = stream.read(_CHUNK)
         start = data.find(b"<sheetData>")
         head = data[:start]
-        if start < 0 or not is_plain_head(head) or b"<worksheet" not in head or b'zeroHeight="' in head:
+        if start < 0 or not is_plain_head(head) or b"<worksheet" not in head:
             raise NotPlainError
         return data[start + len(b"<sheetData>") :], len(data)
 
@@ -152,7 +152,7 @@ class _Reading:
         self._block, self._next = Block(), Block()
         self._path: list[str] = []
         self._row = self._column = 0
-        self._hidden = self._all_hidden = False
+        self._hidden = False
         self._cell: tuple[str, str] = ("", "")
         self._formula: str | None = None
         self._texts: list[str] | None = None
@@ -176,17 +176,14 @@ class _Reading:
             self._formula = "<f"
         elif tag in ("v", "is") and self._path[-2] == "c" and self._texts is None:
             self._texts = []
-        elif tag == "sheetFormatPr":
-            self._all_hidden = attributes.get("zeroHeight") in ("1", "true")
         elif tag == "mergeCell" and (match := _REFERENCE.fullmatch(attributes.get("ref", ""))) and match[3]:
             self._merges.append((match[1], int(match[2]), match[3], int(match[4])))
 
     def _start_row(self, attributes: dict[str, str]) -> None:
         self._row = int(attributes.get("r", self._row + 1))
         self._column = 0
-        hidden = attributes.get("hidden", "1" if self._all_hidden and "ht" not in attributes else "0")
         flat = not attributes.get("ht", "1").rstrip("0").rstrip(".")
-        self._hidden = hidden in ("1", "true") or flat
+        self._hidden = attributes.get("hidden") in ("1", "true") or flat
         self._next = Block()
 
     def _start_cell(self, attributes: dict[str, str]) -> None:

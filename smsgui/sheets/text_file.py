@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from smsgui.domain import Worksheet
 from smsgui.errors import QT_TRANSLATE_NOOP, SheetError
-from smsgui.sheets.cells import ERROR, Odd
+from smsgui.sheets.cells import ERROR, ERROR_WORDS, Odd
 from smsgui.sheets.sheet_xml import column_letters
 from smsgui.sheets.source import MOST_COLUMNS, Source, too_large
 from smsgui.sheets.table import SWALLOWING, Table
@@ -25,11 +25,9 @@ _BOMS = (
 _SEPARATORS = ",;\t|"
 _SAMPLE_RECORDS = 50
 _SAMPLE_CHARACTERS = 200_000
-_ERRORS = frozenset(
-    {"#N/A", "#DIV/0!", "#REF!", "#NAME?", "#VALUE!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#GETTING_DATA"}
-)
 _TEXT_FORMULA = re.compile(r'="((?:[^"]|"")*)"')
 _NUMBER = re.compile(r"(?<!\d)(?:1[3-9]\d[ -]?\d{4}[ -]?\d{4}|\+\d{7,15})(?!\d)")
+_EURO = "smsgui-euro"
 _STEP = 2_000
 _LARGEST = 256 << 20
 _LONGEST_CELL = 131_072
@@ -57,7 +55,7 @@ def read(source: Source, worksheet: str | None, encoding: str | None) -> Table:
         if len(cells) > MOST_COLUMNS:
             raise _too_wide(source, number, len(cells))
         if cells:
-            odd = [(place, Odd(cell, cell, ERROR)) for place, cell in enumerate(cells) if cell in _ERRORS]
+            odd = [(place, Odd(cell, cell, ERROR)) for place, cell in enumerate(cells) if cell in ERROR_WORDS]
             if lines:
                 odd += _swallowing(source, number, cells, lines, separator)
             if has_formulas:
@@ -140,9 +138,19 @@ def guess_encoding(data: bytes) -> str:
     return "utf-8"
 
 
+def _euro(error: UnicodeError) -> tuple[str, int]:
+    """The one byte that Chinese Windows (code page 936) writes and the standard hasn't."""
+    if isinstance(error, UnicodeDecodeError) and error.object[error.start] == 0x80:
+        return "€", error.start + 1
+    raise error
+
+
+codecs.register_error(_EURO, _euro)
+
+
 def _decoded(source: Source, data: bytes, name: str) -> str:
     try:
-        text = data.decode(name)
+        text = data.decode(name, _EURO if codecs.lookup(name).name in ("gb18030", "gbk") else "strict")
     except LookupError as error:
         raise SheetError(
             QT_TRANSLATE_NOOP("errors", "There is no encoding “{encoding}”. Use one such as utf-8, gb18030 or big5."),

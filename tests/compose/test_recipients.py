@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import ClassVar
+
 import pytest
 
 from smsgui.compose import guess_phone_column, require_phone_column
@@ -61,6 +63,10 @@ BLANK = [""] * 50
         (["Phone", "ID"], [LANDLINES, NUMBERS]),
         (["手机号", "QQ", "微信号"], [DAMAGED, NUMBERS, NUMBERS]),
         (["电话", "y"], [["张三"] * 50, NUMBERS]),
+        (["客户手机", "业务员手机"], [["尾号8000"] * 50, NUMBERS]),
+        (["手机号（客户）", "业务员手机"], [["尾号8000"] * 50, NUMBERS]),
+        (["手机用户", "业务员手机"], [DAMAGED, NUMBERS]),
+        (["手机用户", "业务员手机"], [["138****8000"] * 50, NUMBERS]),
     ],
 )
 def test_a_column_is_not_taken_where_a_header_speaks_for_another(header: list[str], columns: list[list[str]]) -> None:
@@ -71,6 +77,14 @@ def test_a_column_is_not_taken_where_a_header_speaks_for_another(header: list[st
 @pytest.mark.parametrize("other", [LANDLINES, BLANK, ["无"] * 50, ["-"] * 50])
 def test_a_second_header_over_no_mobile_numbers_at_all_hides_nothing(other: list[str]) -> None:
     assert guess(["手机", "固定电话"], NUMBERS, other) == "手机"
+
+
+@pytest.mark.parametrize(
+    ("other", "cells"),
+    [("手机号段", ["138", "139"] * 25), ("手机型号", ["iPhone 15", "Mate60"] * 25), ("机主电话", BLANK)],
+)
+def test_a_header_that_speaks_of_phones_over_something_else_hides_nothing(other: str, cells: list[str]) -> None:
+    assert guess([other, "手机号"], cells, NUMBERS) == "手机号"
 
 
 @pytest.mark.parametrize("header", ["身份证号码", "订单号码"])
@@ -85,6 +99,21 @@ def test_some_bad_and_empty_cells_do_not_hide_the_column() -> None:
 def test_a_column_counts_from_half_of_its_filled_cells_on() -> None:
     assert guess(["a", "b"], ["x"] * 4, ["无", "无", *NUMBERS[:2]]) == "b"
     assert guess(["a", "b"], ["x"] * 4, ["无", "无", "", NUMBERS[0]]) is None
+
+
+class _Counted(str):
+    """A cell that knows how often such cells were looked into."""
+
+    looked_into: ClassVar[int] = 0
+
+    def translate(self, table: object, /) -> str:
+        type(self).looked_into += 1
+        return str.translate(self, table)  # type: ignore[arg-type]  # as it was called
+
+
+def test_a_column_is_read_no_further_than_until_it_cannot_be_the_one() -> None:
+    assert guess(["a"], [_Counted("x")] * 26 + NUMBERS[:24] + [_Counted("x")] * 2) is None
+    assert _Counted.looked_into == 27
 
 
 def test_numbers_of_the_region_are_looked_for() -> None:

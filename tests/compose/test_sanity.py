@@ -134,8 +134,9 @@ def test_links_in_messages_to_the_mainland_are_noticed(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["请致电13900139000。", "电话0571-88888888", "电话 010-12345678", "400-812-3456", "400-8123-456", "8008101234"],
-)
+    ["请致电13900139000。", "电话0571-88888888", "电话 010-12345678", "400-812-3456", "400-8123-456", "8008101234",
+     "１３９００１３９０００", "138-0013-8000", "（０１０）０１０－１２３４５６７８", "４００－８１２－３４５６"],
+)  # fmt: skip
 def test_phone_numbers_in_messages_to_the_mainland_are_noticed(text: str) -> None:
     (told,) = found(sheet(COLUMNS, people(2)), Template(text="{姓名}，" + text))
     assert told.startswith("Messages with a phone number in the text: 2, first in row 2")

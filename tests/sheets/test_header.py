@@ -70,6 +70,10 @@ LISTS: dict[str, tuple[int, list[Row]]] = {
         [("2023年客户手机号码名单",), ("手机号", "姓名"), (13800138000, "甲"), (13900139000, "乙")],
     ),
     "a first row without a number in one column": (1, [("手机号码",), ("无手机",), (13800138000,)]),
+    "a row with a phone number above the header": (
+        2,
+        [("单位", "电话", "010-88886666"), ("姓名", "手机号", "楼层"), *[("甲", 13800138000 + n, n) for n in range(3)]],
+    ),
     "no header and a remark": (0, [("张三", 13800138000), ("李四", "没留电话"), ("王五", 13800138001)]),
     "no header and a first number with a note": (0, [("张三", "13800138000(张)"), ("李四", 13800138001)]),
     "no header and a first number damaged": (0, [("张三", "1.38E+10"), ("李四", 13800138001)]),
@@ -110,6 +114,41 @@ def test_a_header_in_two_rows_takes_the_lower_names_and_the_upper_ones_where_the
     assert (found.header_row, found.columns) == (2, ("姓名", "手机号", "水费", "电费"))
     assert [row.row for row in found.rows] == [3]
     assert read(tmp_path / "a.xlsx", header_row=2).columns == found.columns
+
+
+def test_the_names_of_several_kinds_of_phones_below_one_are_the_header(tmp_path: Path) -> None:
+    phones = ("甲", "010-88886666", 13800138000, "x")
+    for kinds in [("固话", "手机"), ("手机", "办公"), ("座机", "传真")]:
+        made, sheet = book(tmp_path / "a.xlsx", [("姓名", "电话", None, "备注"), (None, *kinds), phones])
+        for area in ("A1:A2", "B1:C1", "D1:D2"):
+            sheet.merge_cells(area)
+        made.save(tmp_path / "a.xlsx")
+        found = read(tmp_path / "a.xlsx")
+        assert (found.header_row, found.columns) == (2, ("姓名", *kinds, "备注"))
+
+
+def test_the_lowest_of_three_merged_rows_of_names_is_the_header(tmp_path: Path) -> None:
+    rows = [
+        ("姓名", "联系方式"),
+        (None, "电话", None, "邮箱"),
+        (None, "办公", "手机"),
+        ("甲", "010-88886666", 13800138000),
+    ]
+    made, sheet = book(tmp_path / "a.xlsx", rows)
+    for area in ("A1:A3", "B1:D1", "B2:C2", "D2:D3"):
+        sheet.merge_cells(area)
+    made.save(tmp_path / "a.xlsx")
+    found = read(tmp_path / "a.xlsx")
+    assert (found.header_row, found.columns) == (3, ("姓名", "办公", "手机", "邮箱"))
+
+
+def test_a_remark_below_a_wide_name_is_no_second_row_of_the_header(tmp_path: Path) -> None:
+    for remark in ["手机关机", "换了手机", "无手机"]:
+        rows = [("姓名", "联系方式", None), ("甲", remark, "a@b"), ("乙", 13800138000, "c@d")]
+        made, sheet = book(tmp_path / "a.xlsx", rows)
+        sheet.merge_cells("B1:C1")
+        made.save(tmp_path / "a.xlsx")
+        assert read(tmp_path / "a.xlsx").header_row == 1
 
 
 def test_a_row_of_data_below_a_wide_name_is_no_second_row_of_the_header(tmp_path: Path) -> None:
@@ -157,6 +196,37 @@ def test_a_row_that_is_the_header_only_by_its_place_is_named(tmp_path: Path) -> 
     book(path, [("张三", "在外"), ("李四", 13800138001), ("王五", 13800138002)])
     assert "Row 1 was taken for the column names" in str(read(path).warnings[0])
     assert read(path, header_row=1).warnings == ()
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "手机关机",
+        "号码有误",
+        "手机号已注销",
+        "电话拒接",
+        "换了手机",
+        "phone off",
+        "mobile changed",
+        "电话（已换）打不通",
+    ],
+)
+def test_a_remark_that_speaks_of_phones_is_no_name_of_a_column(tmp_path: Path, remark: str) -> None:
+    path = tmp_path / "a.xlsx"
+    book(path, [("赵一", remark, "值0"), ("钱二", 13800138001, "值1"), ("孙三", 13800138002, "值2")])
+    assert [str(warning)[:39] for warning in read(path).warnings] == ["Row 1 was taken for the column names, b"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["手机", "手机号", "手机号码（必填）", "*联系电话：", "业务员手机", "家长联系方式", "手机号码1", "手机\n(Mobile)",
+     "收件人手机号", "Phone", "phone_number", "Mobile No.", "Contact details", "Customer phone (required)", "TEL",
+     "Cell phone #"],
+)  # fmt: skip
+def test_about_a_usual_name_there_is_nothing_to_say(tmp_path: Path, name: str) -> None:
+    path = tmp_path / "a.xlsx"
+    book(path, [("姓名", name, "金额"), ("钱二", 13800138001, 1), ("孙三", 13800138002, 2)])
+    assert read(path).warnings == ()
 
 
 NUMBER = st.integers(13_800_000_000, 13_899_999_999).map(str)

@@ -195,3 +195,14 @@ def write_binary_workbook(
             f'<Relationships xmlns="{package_relations}"><Relationship Id="rId1" Type="{relations}/worksheet" '
             'Target="worksheets/sheet1.bin"/></Relationships>',
         )
+
+
+def test_capital_letters_in_the_names_of_parts_say_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    books.book(path, [("姓名", "手机号"), ("甲", 13800138000)])
+    with zipfile.ZipFile(path) as package:
+        found = {name: package.read(name) for name in package.namelist()}
+    with zipfile.ZipFile(path, "w") as package:
+        for name, content in found.items():
+            package.writestr(name if name.startswith(("[", "_")) else name.upper(), content)
+    assert read(path).rows[0].cells == ("甲", "13800138000")

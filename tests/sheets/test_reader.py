@@ -10,6 +10,7 @@ import threading
 from pathlib import Path
 
 import pytest
+import xlsxwriter  # type: ignore[import-untyped]  # it carries no types
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -164,6 +165,27 @@ def test_hidden_rows_are_marked_and_counted(tmp_path: Path) -> None:
     found = read(path)
     assert [row.row for row in found.rows if row.hidden] == [3, 4, 7]
     assert str(found.warnings[0]) == "Rows that are hidden or filtered out: 3 (3–4, 7)."
+
+
+def test_rows_that_stand_in_the_file_are_not_hidden_with_all_the_unused_ones(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    with xlsxwriter.Workbook(path) as made:
+        sheet = made.add_worksheet()
+        for number, row in enumerate(ROWS):
+            sheet.write_row(number, 0, row)
+        sheet.set_row(2, None, None, {"hidden": True})
+        sheet.set_default_row(hide_unused_rows=True)
+    assert [row.hidden for row in read(path).rows] == [False, True]
+
+
+def test_a_phone_number_under_a_date_format_keeps_its_digits(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    made, sheet = book(path, [HEADER, ("张三", 8613800138000, 1), ("李四", 13800138000, 1)])
+    sheet["B2"].number_format = sheet["B3"].number_format = "yyyy-mm-dd"
+    made.save(path)
+    rows = read(path).rows
+    assert [row.values[1] for row in rows] == ["8613800138000", "13800138000"]
+    assert [row.uncertain for row in rows] == [{1}, {1}]
 
 
 def test_merged_cells_hold_the_value_of_their_first_cell(tmp_path: Path) -> None:

@@ -147,3 +147,42 @@ def test_what_is_drawn_upon_a_cell_is_no_part_of_its_text(place: str) -> None:
 def test_an_empty_text_is_the_result_of_a_formula_in_an_opendocument(cell: str, shown: str, errors: set[int]) -> None:
     found = read_bytes(ods(table(cell))).rows[0]
     assert (found.cells[2] if len(found.cells) > 2 else "", set(found.errors)) == (shown, errors)
+
+
+def typed(kind: str, text: str, more: str = "") -> str:
+    return f'<table:table-cell office:value-type="{kind}" {more}><text:p>{text}</text:p></table:table-cell>'
+
+
+FORMULA = 'table:formula="of:=1/0"'
+CALC = 'xmlns:calcext="urn:calcext" calcext:value-type='
+
+
+@pytest.mark.parametrize(
+    ("cell", "is_error"),
+    [
+        *[(typed("float", word, 'office:value="0"'), True) for word in ("#DIV/0!", "#N/A", "#NAME?", "Err:502")],
+        (typed("float", "#REF!", f'office:value="0" {FORMULA}'), True),
+        (typed("date", "#VALUE!", 'office:date-value="1899-12-30"'), True),
+        (typed("string", "#NUM!", FORMULA), True),
+        (typed("string", "#NUM!", f'{FORMULA} {CALC}"error"'), True),
+        (typed("string", "#N/A", f'{FORMULA} {CALC}"string"'), False),
+        (typed("string", "#N/A"), False),
+        (typed("string", "#1", FORMULA), False),
+        (typed("float", "#0", 'office:value="0"'), False),
+    ],
+)
+def test_an_error_in_an_opendocument_is_known_by_its_word_where_no_text_is_typed(cell: str, is_error: bool) -> None:
+    found = read_bytes(ods(table(cell))).rows[0]
+    assert set(found.errors) == ({2} if is_error else set())
+
+
+def test_an_error_over_a_phone_number_in_an_opendocument_is_one() -> None:
+    content = (
+        table("")
+        .replace(">13800138000<", ">#N/A<")
+        .replace(
+            "<table:table-cell><text:p>#N/A",
+            '<table:table-cell office:value-type="float" office:value="0"><text:p>#N/A',
+        )
+    )
+    assert set(read_bytes(ods(content)).rows[0].errors) == {1}

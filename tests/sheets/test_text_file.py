@@ -76,3 +76,22 @@ def test_a_text_written_as_a_formula_is_the_text(tmp_path: Path, written: str, s
     row = read(write(tmp_path, f'单号,手机号\n{written},="13800138000"\n甲,13900139000\n')).rows[0]
     assert row.cells == row.values == (shown, "13800138000")
     assert not row.errors
+
+
+def test_the_euro_sign_of_chinese_windows_is_read_and_nothing_else_is_mended(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    list_ = "姓名,手机号,金额\n张三,13800138000,".encode("gbk")
+    path.write_bytes(list_ + b"\x805\n")
+    for encoding in (None, "gb18030", "cp936"):
+        assert read(path, encoding=encoding).rows[0].cells[2] == "€5"
+    path.write_bytes(list_ + "\u4e80".encode("gbk") + b"\x80\n")  # the byte within a character and by itself
+    assert read(path).rows[0].cells[2] == "\u4e80€"
+    for wrong in (b"\xff5\n", b"\x80\xff\n"):
+        path.write_bytes(list_ + wrong)
+        with pytest.raises(SheetError, match="can't be read as text"):
+            read(path)
+
+
+def test_the_errors_of_spreadsheet_programs_are_known_in_text_files(tmp_path: Path) -> None:
+    sheet = read(write(tmp_path, "姓名,手机号\n#DIV/0!,13800138000\nErr:502,13900139000\n#1,13700137000\n"))
+    assert [set(row.errors) for row in sheet.rows] == [{0}, {0}, set()]
