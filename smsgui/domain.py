@@ -95,6 +95,17 @@ class Rules:
     abroad: bool = True
     sender_needed: bool = True
 
+    def in_front(self, template: Template) -> str:
+        """The signature that the platform writes in front of the text itself, without brackets; empty if it writes none
+        or it is not known.
+        """
+        return {"field": template.sender, "id": template.signature}.get(self.signature, "")
+
+    def hides_signature(self, template: Template) -> bool:
+        """Whether the platform writes a signature in front of the text that is not known here, but for its id."""
+        by_id = self.signature == "id" and self.takes == "text" and not template.text.startswith("【")
+        return by_id and bool(template.sender) and not template.signature
+
 
 @dataclass(frozen=True, slots=True)
 class Template:
@@ -102,13 +113,15 @@ class Template:
 
     For a provider that takes text: ``text`` with ``{column}`` places. For one that takes templates: ``id``,
     ``parameters`` as (variable, column) pairs in the variables' order, and ``text`` the approved text with ``{1}``
-    places, if known. ``sender`` is the signature, sender ID or sign id.
+    places, if known. ``sender`` is the signature, sender ID or sign id; ``signature`` the words that the sign id stands
+    for, if known.
     """
 
     text: str = ""
     id: str = ""
     parameters: tuple[tuple[str, str], ...] = ()
     sender: str = ""
+    signature: str = ""
 
 
 @dataclass(frozen=True, slots=True)

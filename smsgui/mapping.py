@@ -83,6 +83,7 @@ def _mapping(entry: Table[str, Any]) -> Mapping:
             str(kept["id"]),
             tuple((str(variable), str(column)) for variable, column in kept["parameters"]),
             str(kept["sender"]),
+            str(kept.get("signature", "")),
         )
         for name, kept in entry["templates"].items()
     }

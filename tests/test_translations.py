@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import string
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
@@ -52,8 +53,9 @@ ENTRIES = list(entries(TS))
 
 
 def places(sentence: str) -> list[str]:
-    """The places for values in a sentence, in one order: ``{name}`` and ``%n``."""
-    return sorted(re.findall(r"\{[^{}]*\}|%n", sentence))
+    """The places for values in a sentence, in one order: ``{name}`` and ``%n``. Doubled braces are text."""
+    names = [name for _, name, _, _ in string.Formatter().parse(sentence) if name is not None]
+    return sorted(names + re.findall(r"%L?n", sentence))
 
 
 def test_every_sentence_is_translated() -> None:

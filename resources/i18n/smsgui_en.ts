@@ -113,10 +113,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Send again to the %Ln number(s) that got this very message in the last 7 days</source>
+        <source>Send again to the %Ln number(s) that this very message was sent to in the last 7 days</source>
         <translation>
-            <numerusform>Send again to the %Ln number that got this very message in the last 7 days</numerusform>
-            <numerusform>Send again to the %Ln numbers that got this very message in the last 7 days</numerusform>
+            <numerusform>Send again to the %Ln number that this very message was sent to in the last 7 days</numerusform>
+            <numerusform>Send again to the %Ln numbers that this very message was sent to in the last 7 days</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -123,6 +123,10 @@
         <translation>导出结果</translation>
     </message>
     <message>
+        <source>Export the rows that are left out</source>
+        <translation>导出跳过的行</translation>
+    </message>
+    <message>
         <source>Workbook (*.xlsx)</source>
         <translation>Excel 工作簿 (*.xlsx)</translation>
     </message>
@@ -311,6 +315,10 @@
         <translation>该账号没有可选的发送方。</translation>
     </message>
     <message>
+        <source>“{name}” can&apos;t be chosen. {reason}</source>
+        <translation>“{name}”不能选用。{reason}</translation>
+    </message>
+    <message>
         <source>Fetched: {name}</source>
         <translation>已获取：{name}</translation>
     </message>
@@ -422,6 +430,14 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
         <translation>
             <numerusform>预计按 %Ln 条计费</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{characters} (an emoji counts as two or more)</source>
+        <translation>{characters}（一个表情符号按两个字或更多计）</translation>
+    </message>
+    <message>
+        <source>without the signature, which is not known here</source>
+        <translation>不含签名（这里不知道它的内容）</translation>
     </message>
 </context>
 <context>
@@ -632,9 +648,9 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
         </translation>
     </message>
     <message numerus="yes">
-        <source>Send again to the %Ln number(s) that got this very message in the last 7 days</source>
+        <source>Send again to the %Ln number(s) that this very message was sent to in the last 7 days</source>
         <translation>
-            <numerusform>最近 7 天内已收到同样短信的 %Ln 个号码，也再发一次</numerusform>
+            <numerusform>最近 7 天内已发过同样短信的 %Ln 个号码，也再发一次</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -901,6 +917,10 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
         <source>The approved signature, without brackets</source>
         <translation>审核通过的签名，不带括号</translation>
     </message>
+    <message>
+        <source>This is the ID of the signature 【{name}】.</source>
+        <translation>这是签名【{name}】的 ID。</translation>
+    </message>
 </context>
 <context>
     <name>SendingFlow</name>
@@ -1096,6 +1116,10 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
         <source>Approved te&amp;xt</source>
         <translation>审核通过的模板内容(&amp;X)</translation>
     </message>
+    <message>
+        <source>This text was entered for template {id}. Is it that of the ID above, too?</source>
+        <translation>这段内容是为模板 {id} 填写的。它也是上面这个模板 ID 的内容吗？</translation>
+    </message>
 </context>
 <context>
     <name>TextEditor</name>
@@ -1285,6 +1309,10 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
         <translation>“{region}”不是国家或地区代码：请填写两个字母，例如 CN、HK 或 US。</translation>
     </message>
     <message>
+        <source>The sheet has no column “{column}”. It has {count} columns; the first are: {columns}.</source>
+        <translation>表格中没有“{column}”这一列。共有 {count} 列，前几列是：{columns}。</translation>
+    </message>
+    <message>
         <source>It is not clear which column holds the phone numbers: choose one of {columns}.</source>
         <translation>无法确定手机号在哪一列：请从这些列中选择：{columns}。</translation>
     </message>
@@ -1294,7 +1322,7 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
     </message>
     <message>
         <source>A brace in the message has no other half, near “{place}”: a column is written as {{column}}, and a brace that is meant as such is written twice.</source>
-        <translation>短信中“{place}”附近的花括号不成对：列写作 {{column}}，如果就是要写花括号，请连写两个。</translation>
+        <translation>短信中“{place}”附近的花括号不成对：列写作 {{列名}}，如果就是要写花括号，请连写两个。</translation>
     </message>
     <message>
         <source>The message has no text: write it.</source>
@@ -2092,6 +2120,13 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
     </message>
 </context>
 <context>
+    <name>table</name>
+    <message>
+        <source>No row matches.</source>
+        <translation>没有符合条件的行。</translation>
+    </message>
+</context>
+<context>
     <name>texts</name>
     <message>
         <source>The provider could not be reached for a while. {reason}</source>
@@ -2164,6 +2199,10 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
     <message>
         <source>Segments</source>
         <translation>计费条数</translation>
+    </message>
+    <message>
+        <source>Row in the sheet</source>
+        <translation>原表格行号</translation>
     </message>
     <message>
         <source>Since the send of {date}: new numbers {new}, gone {gone}, names with another number {changed}.</source>
@@ -2427,6 +2466,14 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
     <message>
         <source>Messages with a phone number in the text: {count}, first in row {row} (“{found}”). Carriers of the mainland often hold such messages back.</source>
         <translation>有 {count} 条短信正文含电话号码，最先出现在第 {row} 行（“{found}”）。内地运营商常会拦截这类短信。</translation>
+    </message>
+    <message>
+        <source>Messages that begin with two signatures: {count}, first in row {row} (“{found}”). The sender stands in front by itself: take the other out of the text.</source>
+        <translation>有 {count} 条短信开头有两个签名，最先出现在第 {row} 行（“{found}”）。签名会自动加在前面：请从内容中删去另一个。</translation>
+    </message>
+    <message>
+        <source>The signature of the ID {sender} is not known here: it is not counted, and there may be more segments.</source>
+        <translation>这里不知道 ID 为 {sender} 的签名的内容：签名没有计入，实际计费条数可能更多。</translation>
     </message>
     <message>
         <source>Column “{column}”, cells with an error or a formula without a stored result: {count}, first in row {row} (“{text}”). Such a row is not sent if the message uses the cell.</source>

@@ -112,7 +112,7 @@ class _Writer:
             form=templates.fit(template, sheet.columns, rules),
             columns=sheet.columns,
             rules=rules,
-            signature=template.sender if rules.signature == "field" else "",
+            signature=rules.in_front(template),
             phone_column=column,
             index=sheet.columns.index(column) if column else -1,
             region=phone.checked_region(region),

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import islice
+from typing import TypeVar
 
 from smsgui.compose import phone
 from smsgui.domain import Problem, Sheet, SheetRow
-from smsgui.errors import QT_TRANSLATE_NOOP, SheetError
+from smsgui.errors import QT_TRANSLATE_NOOP, SheetError, SmsguiError
+
+E = TypeVar("E", bound=SmsguiError)
 
 LOOKED_AT = 200
 """Rows that are looked at to find the phone column."""
 
 ALMOST_ALL = 0.9
+
+NAMED = 10
+"""Columns that a sentence names."""
 
 CHINESE_WORDS = ("手机", "手機", "电话", "電話", "联系方式", "聯繫方式")
 NUMBER_WORD = re.compile(r"(?:联系|聯繫|接收|短信|簡訊|客户|客戶|用户|用戶|会员|會員)?(?:号码|號碼)")
@@ -35,6 +42,17 @@ ERROR_VALUE = QT_TRANSLATE_NOOP(
 )
 
 
+def no_such_column(kind: type[E], name: str, columns: Sequence[str]) -> E:
+    """The error that there is no column ``name``; of many columns it names the first alone."""
+    if len(columns) <= NAMED:
+        sentence = QT_TRANSLATE_NOOP("errors", "The sheet has no column “{column}”. Its columns are: {columns}.")
+        return kind(sentence, column=name, columns=", ".join(columns))
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "The sheet has no column “{column}”. It has {count} columns; the first are: {columns}."
+    )
+    return kind(sentence, column=name, count=len(columns), columns=", ".join(columns[:NAMED]))
+
+
 def require_phone_column(sheet: Sheet, name: str | None = None, region: str = "CN") -> str:
     """The column called ``name``, or where that is ``None`` the one found. Raises SheetError that lists the columns."""
     if name is None:
@@ -49,11 +67,7 @@ def require_phone_column(sheet: Sheet, name: str | None = None, region: str = "C
     for column in sheet.columns:
         if column.strip() == name.strip():
             return column
-    raise SheetError(
-        QT_TRANSLATE_NOOP("errors", "The sheet has no column “{column}”. Its columns are: {columns}."),
-        column=name,
-        columns=", ".join(sheet.columns),
-    )
+    raise no_such_column(SheetError, name, sheet.columns)
 
 
 def guess_phone_column(sheet: Sheet, region: str = "CN") -> str | None:

@@ -28,6 +28,7 @@ LINK = re.compile(
     r"|(?<![a-z0-9-])[a-z0-9-]+\.[a-z]{2,9}/[!-~]+",
     re.ASCII | re.IGNORECASE,
 )
+TWO_SIGNATURES = re.compile(r"\s*(?:【[^】]*】\s*){2}")
 NUMBER = re.compile(
     r"(?<!\d)(?:[1１][3-9３-９]\d(?:[ 　\-－]?\d{4}){2}|[0０][1-9１-９]\d{1,2}[-－]?\d{7,8}"
     r"|[48４８][0０]{2}[-－]?(?:\d{3}[-－]?\d{4}|\d{4}[-－]?\d{3}))(?!\d)"
@@ -55,7 +56,8 @@ def warnings(
     look = _Look(sheet, composition, templates.fit(template, sheet.columns, rules))
     found = [*_all_alike(look), *_mostly_empty(look), *_far_longer(look), *_other_numbers(look, phone_column, region)]
     found += [*_same_number(composition), *_moved(look, last or {}), *_blocked(composition.messages)]
-    return (*found, *_unreadable(composition))
+    found += [*_unreadable(composition), *_two_signatures(composition.messages, rules.in_front(template))]
+    return (*found, *_hidden(template, rules))
 
 
 def numbers_by_name(columns: Sequence[str], rows: Iterable[tuple[Sequence[str], str]]) -> dict[str, str]:
@@ -209,6 +211,28 @@ def _blocked(messages: Iterable[Message]) -> Iterator[SheetWarning]:
         if found:
             row, what = found[0]
             yield SheetWarning(sentence, {"count": len(found), "row": row, "found": _shown(what)}, row)
+
+
+def _two_signatures(messages: Iterable[Message], signature: str) -> Iterator[SheetWarning]:
+    front = f"【{signature}】" if signature else ""
+    found = [(m.row, twice[0]) for m in messages if m.text and (twice := TWO_SIGNATURES.match(front + m.text))]
+    if found:
+        row, what = found[0]
+        sentence = QT_TRANSLATE_NOOP(
+            "warnings",
+            "Messages that begin with two signatures: {count}, first in row {row} (“{found}”). "
+            "The sender stands in front by itself: take the other out of the text.",
+        )
+        yield SheetWarning(sentence, {"count": len(found), "row": row, "found": _shown(what.strip())}, row)
+
+
+def _hidden(template: Template, rules: Rules) -> Iterator[SheetWarning]:
+    if rules.hides_signature(template):
+        sentence = QT_TRANSLATE_NOOP(
+            "warnings",
+            "The signature of the ID {sender} is not known here: it is not counted, and there may be more segments.",
+        )
+        yield SheetWarning(sentence, {"sender": template.sender})
 
 
 def _name_column(columns: Sequence[str]) -> int | None:

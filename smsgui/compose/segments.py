@@ -38,7 +38,7 @@ def count(text: str) -> Segments:
         return Segments("GSM", _divided(len(text), 160, 153))
     if ALL_GSM.fullmatch(text):
         return Segments("GSM", _packed([2 if character in GSM_EXTENSION else 1 for character in text], 160, 153))
-    if _units(text) == len(text):
+    if units(text) == len(text):
         return Segments("UCS2", _divided(len(text), 70, 67))
     return Segments("UCS2", _packed([2 if character > "\uffff" else 1 for character in text], 70, 67))
 
@@ -51,10 +51,11 @@ def estimate(text: str, number: str, signature: str = "") -> int:
     """
     if number and not number.startswith(MAINLAND):
         return count(f"[{signature}]{text}" if signature else text).segments
-    return _divided(_units(f"【{signature}】{text}" if signature else text), 70, 67)
+    return _divided(units(f"【{signature}】{text}" if signature else text), 70, 67)
 
 
-def _units(text: str) -> int:
+def units(text: str) -> int:
+    """How long ``text`` is for the bill: in UTF-16 units, of which an emoji takes two or more."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from smsgui.compose.recipients import no_such_column
 from smsgui.domain import Rules, Template
 from smsgui.errors import QT_TRANSLATE_NOOP, TemplateError
 
@@ -161,8 +162,4 @@ def _column(name: str, columns: Sequence[str], variable: str = "") -> int:
             QT_TRANSLATE_NOOP("errors", "No column is chosen for variable {variable} of the template: choose one."),
             variable=variable,
         )
-    raise TemplateError(
-        QT_TRANSLATE_NOOP("errors", "The sheet has no column “{column}”. Its columns are: {columns}."),
-        column=name,
-        columns=", ".join(columns),
-    )
+    raise no_such_column(TemplateError, name, columns)

@@ -23,7 +23,8 @@ from smsgui.sending.journal import Journal
 class Draft:
     """Everything that was chosen and written so far. ``account`` is without its secrets.
 
-    ``original`` is the sheet as it was read; ``sheet`` may have cells in it that were mended since.
+    ``original`` is the sheet as it was read; ``sheet`` may have cells in it that were mended since. ``written`` are the
+    messages as they stood when other providers were left, by provider id.
     """
 
     account: Account | None = None
@@ -36,6 +37,7 @@ class Draft:
     allow_repeat: bool = False
     same_content: bool = False
     template: Template = field(default_factory=Template)
+    written: Table[str, Template] = field(default_factory=dict)
 
     @property
     def provider(self) -> Provider | None:
@@ -46,6 +48,11 @@ class Draft:
     def has_recipients(self) -> bool:
         """Whether a sheet is open and its phone column known."""
         return self.sheet is not None and bool(self.phone_column)
+
+    @property
+    def begun(self) -> bool:
+        """Whether anything of the message is written but its sender."""
+        return replace(self.template, sender="", signature="") != Template()
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,12 +189,20 @@ def obstacle(draft: Draft) -> SmsguiError | None:
     return None
 
 
-def fitted(draft: Draft, account: Account) -> Draft:
-    """``draft`` for another account: what only the former provider could take is left behind."""
-    provider = by_id(account.provider)
-    template = draft.template
-    if draft.provider and draft.provider.rules.takes != provider.rules.takes:
-        template = Template(sender=template.sender)
-    return replace(
-        draft, account=account, template=template, same_content=draft.same_content and len(provider.calls) > 1
-    )
+def fitted(draft: Draft, account: Account | None) -> Draft:
+    """``draft`` for another account, or for none.
+
+    A sender, a template's id and its variables mean something at one provider alone: another one begins without them,
+    and coming back brings back what was there. A free text goes along where both take one.
+    """
+    former, provider = draft.provider, by_id(account.provider) if account else None
+    draft = replace(draft, account=account)
+    if former is provider:
+        return draft
+    text = draft.template.text if former and former.rules.takes == "text" else ""
+    written = {**draft.written, former.id: draft.template} if former else draft.written
+    template = written.get(provider.id, Template()) if provider else Template()
+    if text and provider and provider.rules.takes == "text":
+        template = replace(template, text=text)
+    same_content = draft.same_content and provider is not None and len(provider.calls) > 1
+    return replace(draft, template=template, written=written, same_content=same_content)

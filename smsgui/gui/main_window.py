@@ -148,12 +148,9 @@ class MainWindow(QMainWindow):
         self._show_state()
 
     def _account_chosen(self, account: Account | None) -> None:
-        if account is None:
-            self.take(replace(self.draft, account=None))
-        else:
-            sheet = self.draft.sheet
-            known = Mappings(self._core.data_dir).recall(sheet.columns) if sheet else None
-            self.take(with_message(fitted(self.draft, account), known))
+        sheet = self.draft.sheet
+        known = Mappings(self._core.data_dir).recall(sheet.columns) if sheet else None
+        self.take(with_message(fitted(self.draft, account), known))
         self._settings.setValue("account", account.name if account else "")
         self._settings.setValue("practice", bool(account and account.practice))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from smsgui.domain import Sheet, Template
+from smsgui.domain import Sheet
 from smsgui.gui.draft import Draft
 from smsgui.mapping import Mapping
 
@@ -39,8 +39,7 @@ def with_sheet(draft: Draft, opened: Opened) -> Draft:
 
 def with_message(draft: Draft, known: Mapping | None) -> Draft:
     """``draft`` with the message last written for such a sheet at this provider, where none was begun."""
-    begun = draft.template not in (Template(), Template(sender=draft.template.sender))
-    if known is None or draft.provider is None or begun:
+    if known is None or draft.provider is None or draft.begun:
         return draft
     return replace(draft, template=known.templates.get(draft.provider.id, draft.template))
 

@@ -227,7 +227,8 @@ def job_line(job: Job) -> str:
 
 def added_signature(template: Template, rules: Rules) -> str:
     """What the platform writes in front of the text by itself."""
-    return f"【{template.sender}】" if rules.signature == "field" and template.sender else ""
+    signature = rules.in_front(template)
+    return f"【{signature}】" if signature else ""
 
 
 def message_text(message: Message, template: Template) -> str:
@@ -274,6 +275,7 @@ def report_headings() -> dict[str, str]:
         "reference": translate("texts", "Reference"),
         "time": translate("texts", "Time"),
         "segments": translate("texts", "Segments"),
+        "row": translate("texts", "Row in the sheet"),
     }
 
 

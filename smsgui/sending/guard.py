@@ -19,8 +19,9 @@ SENT = (Status.ACCEPTED, Status.UNKNOWN, Status.SUBMITTING)
 
 
 def front(template: Template, rules: Rules) -> str:
-    """What the provider writes in front of the text itself, so that people see it there."""
-    return f"【{template.sender}】" if rules.signature == "field" and template.sender else ""
+    """What the provider writes in front of the text itself, so that people see it there; as far as it is known."""
+    signature = rules.in_front(template)
+    return f"【{signature}】" if signature else ""
 
 
 def fingerprints(message: Message, template: Template, front: str) -> list[bytes]:
@@ -32,6 +33,8 @@ def fingerprints(message: Message, template: Template, front: str) -> list[bytes
     found = []
     if message.text is not None:
         found.append(_digest(message.number, "text", front + message.text))
+        if template.signature:  # another job may know it by its ID alone
+            found.append(_digest(message.number, "text", message.text))
     if template.id:
         found.append(_digest(message.number, "template", template.id, template.sender, *message.parameters))
     return found

@@ -67,6 +67,23 @@ def write(
         return _write_package(stream, names, lines)
 
 
+def write_left_out(
+    path: Path,
+    columns: Sequence[str],
+    rows: Iterable[tuple[int, Sequence[str], str]],
+    *,
+    headings: Mapping[str, str] | None = None,
+) -> int:
+    """Write rows that were left out, to be mended and opened again: the user's own columns, the reason, and last the
+    number of the row in the sheet that it came from. ``rows`` are that number, the cells and the reason.
+
+    ``headings`` renames the columns ``reason`` and ``row``. Else as ``write``.
+    """
+    names = [*columns, *((headings or {}).get(name, name) for name in ("reason", "row"))]
+    with _replacing(path) as stream:
+        return _write_package(stream, names, ([*cells, reason, row] for row, cells, reason in rows))
+
+
 def _line(width: int, row: JobRow, words: Mapping[str, str]) -> list[Cell]:
     cells = [*row.cells[:width], *[""] * (width - len(row.cells))]
     reason = " ".join(part for part in (row.code, row.detail) if part)

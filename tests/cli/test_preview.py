@@ -158,6 +158,21 @@ def test_the_signature_is_counted_with_its_brackets(desk: Desk, tmp_path: Path) 
     assert [message["segments"] for message in shown["messages"]] == [1, 2]
 
 
+def test_a_signature_given_by_its_id_is_said_not_to_be_counted(desk: Desk, sheet: MakeSheet) -> None:
+    desk.account(NOWHERE, "huawei_smn")
+    text = ("--text", "字" * 66)
+    (told,) = desk.preview(sheet(1), *text, "--sender", "0b364890f1574045a59b7c79e4d734cd").json["warnings"]
+    assert "is not counted" in told["detail"]
+    shown = desk.preview(sheet(1), *text, "--sender", "练习商城").json
+    assert (shown["warnings"], shown["segments"]) == ([], 2)
+
+
+def test_two_signatures_in_a_row_are_told(desk: Desk, sheet: MakeSheet) -> None:
+    desk.account(NOWHERE, "submail")
+    (told,) = desk.preview(sheet(1), "--text", "【别的签名】您好", "--sender", "练习商城").json["warnings"]
+    assert "“【练习商城】【别的签名】”" in told["detail"]
+
+
 def test_groups_of_equal_text_make_a_request_each(desk: Desk, tmp_path: Path) -> None:
     desk.account(NOWHERE, "submail", batch_size="2")
     rows = [(name, number(index), "1") for index, name in enumerate("甲乙甲甲乙")]

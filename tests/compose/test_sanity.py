@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -185,6 +186,33 @@ def test_characters_that_were_lost_on_the_way_are_noticed(character: str) -> Non
     assert told.startswith("Messages with characters that can't be read: 1, first in row 3.")
     rows[1][1] = "客户\n🎉 é"
     assert found(sheet(COLUMNS, rows)) == []
+
+
+@pytest.mark.parametrize(
+    ("template", "rules", "noticed"),
+    [
+        (Template(text="【别的签名】您好", sender="商店"), replace(TEXT, signature="field"), True),
+        (Template(text="【商店】 【别的签名】您好"), TEXT, True),
+        (Template(text="【别的签名】您好", sender="0" * 32, signature="商店"), replace(TEXT, signature="id"), True),
+        (Template(text="您好，【商店】【别的签名】", sender="商店"), replace(TEXT, signature="field"), False),
+        (Template(text="【商店】您好"), TEXT, False),
+    ],
+)
+def test_a_second_signature_is_noticed(template: Template, rules: Rules, noticed: bool) -> None:
+    told = [told for told in found(sheet(COLUMNS, people(2)), template, rules) if "two signatures" in told]
+    assert bool(told) is noticed
+    assert not told or ("2, first in row 2" in told[0] and "【别的签名】”" in told[0])
+
+
+def test_a_signature_that_is_known_by_its_id_alone_is_said_not_to_be_counted() -> None:
+    rules = replace(TEXT, signature="id")
+    (told,) = found(sheet(COLUMNS, people(2)), Template(text="您好", sender="0" * 32), rules)
+    assert "not known here: it is not counted" in told
+    for known in (
+        Template(text="您好", sender="0" * 32, signature="商店"),
+        Template(text="【商店】您好", sender="商店"),
+    ):
+        assert found(sheet(COLUMNS, people(2)), known, rules) == []
 
 
 cells = st.one_of(

@@ -14,7 +14,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from smsgui import resources, sheets
+from smsgui.domain import Account
 from smsgui.gui.core import Core
+from smsgui.gui.draft import Draft
 from smsgui.gui.language import Speech
 from smsgui.gui.main_window import MainWindow
 from smsgui.gui.pages.recipients import RecipientsPage
@@ -148,3 +151,38 @@ def drop(page: RecipientsPage, path: Path) -> None:
     data.setUrls([QUrl.fromLocalFile(str(path))])
     buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     page.dropEvent(QDropEvent(QPointF(50, 50), Qt.DropAction.CopyAction, data, buttons, keys))
+
+
+def practice(core: Core, provider: str) -> Account:
+    """The practice account of that provider."""
+    return next(account for account in core.practice.all() if account.provider == provider)
+
+
+def prepared(window: MainWindow, core: Core, provider: str) -> None:
+    """The sample opened, a practice account chosen, and the message page shown."""
+    sheet = sheets.read(resources.path("samples/orders.xlsx"))
+    window.take(Draft(account=core.ready(practice(core, provider)), original=sheet, sheet=sheet, phone_column="手机号"))
+    window.go("message")
+
+
+@pytest.fixture
+def text_window(window: MainWindow, core: Core) -> MainWindow:
+    """The message page of a provider that takes text."""
+    prepared(window, core, "submail")
+    return window
+
+
+@pytest.fixture
+def template_window(window: MainWindow, core: Core) -> MainWindow:
+    """The message page of a provider that takes templates."""
+    prepared(window, core, "ucloud")
+    return window
+
+
+def shown(window: MainWindow) -> str:
+    """What stands on the phone of the message page."""
+    return (
+        window.message.preview.phone.bubble.words.accessibleName()
+        if window.message.preview.phone.bubble.isVisible()
+        else ""
+    )

@@ -10,15 +10,17 @@ import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QTableView, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton, QTableView, QToolButton
 from pytestqt.qtbot import QtBot
 
 from smsgui.domain import Status, Submission
+from smsgui.gui import texts
 from smsgui.gui.core import Core
 from smsgui.gui.demo import sample_draft
 from smsgui.gui.draft import compose_all
 from smsgui.gui.main_window import MainWindow
 from smsgui.gui.widgets.notice import Notice
+from smsgui.providers import PROVIDERS
 from smsgui.sending.journal import Journal
 from tests.gui.conftest import part, press
 
@@ -59,6 +61,37 @@ def test_a_job_is_listed_and_opened(stopped: str, open_window: Callable[[], Main
     )
     press(qtbot, window, "all_jobs")
     assert table.isVisible()
+
+
+def test_in_a_small_window_jobs_of_different_accounts_can_be_told_apart(
+    stopped: str, open_window: Callable[[], MainWindow], qtbot: QtBot
+) -> None:
+    window = open_window()
+    window.resize(1024, 680)
+    window.go("history")
+    table = part(window, QTableView, "jobs")
+    qtbot.waitUntil(lambda: table.model().rowCount() == 1)
+    qtbot.waitUntil(lambda: table.columnWidth(2) > 100)
+    letters, mode, room = table.fontMetrics(), table.textElideMode(), table.columnWidth(2)
+    names = {texts.practice_name(provider.name) for provider in PROVIDERS}
+    assert len({letters.elidedText(name, mode, room) for name in names}) == len(names)
+    for column in (0, 3, 4, 5, 6, 7):
+        assert table.columnWidth(column) > letters.horizontalAdvance(str(table.model().index(0, column).data()))
+
+
+def test_a_search_without_any_hit_says_so(stopped: str, open_window: Callable[[], MainWindow], qtbot: QtBot) -> None:
+    window = open_window()
+    window.go("history")
+    qtbot.waitUntil(lambda: window.history.model.rowCount() == 1)
+    window.history_flow.open(window.history.model.value(0))
+    table = part(window, QTableView, "history_results")
+    qtbot.waitUntil(table.isVisible)
+    words = next(label for label in table.findChildren(QLabel) if label.text() == "No row matches.")
+    assert not words.isVisible()
+    window.history.view.search.setText("nobody at all")
+    assert words.isVisible()
+    window.history.view.search.clear()
+    assert not words.isVisible()
 
 
 def test_nothing_moves_when_another_row_is_marked(

@@ -5,49 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from smsgui import resources, sheets
-from smsgui.domain import Account, Template
+from smsgui.domain import Template
 from smsgui.gui.core import Core
-from smsgui.gui.demo import sample_draft
-from smsgui.gui.draft import Draft
 from smsgui.gui.main_window import MainWindow
 from smsgui.gui.widgets.notice import Notice
 from smsgui.providers import PROVIDERS, by_id
-from tests.gui.conftest import choose, part, press, write
-
-
-def practice(core: Core, provider: str) -> Account:
-    return next(account for account in core.practice.all() if account.provider == provider)
-
-
-def prepared(window: MainWindow, core: Core, provider: str) -> None:
-    """The sample opened, a practice account chosen, and the message page shown."""
-    sheet = sheets.read(resources.path("samples/orders.xlsx"))
-    window.take(Draft(account=core.ready(practice(core, provider)), original=sheet, sheet=sheet, phone_column="手机号"))
-    window.go("message")
-
-
-@pytest.fixture
-def text_window(window: MainWindow, core: Core) -> MainWindow:
-    prepared(window, core, "submail")
-    return window
-
-
-@pytest.fixture
-def template_window(window: MainWindow, core: Core) -> MainWindow:
-    prepared(window, core, "ucloud")
-    return window
-
-
-def shown(window: MainWindow) -> str:
-    return (
-        window.message.preview.phone.bubble.label.accessibleName()
-        if window.message.preview.phone.bubble.isVisible()
-        else ""
-    )
+from tests.gui.conftest import choose, part, practice, prepared, press, shown, write
 
 
 def test_a_provider_that_takes_text_gets_a_text_box(text_window: MainWindow) -> None:
@@ -156,22 +124,6 @@ def test_without_the_approved_text_the_values_are_shown(template_window: MainWin
     assert template_window.draft.template.parameters == ()
 
 
-def test_another_account_of_the_same_kind_keeps_the_message(template_window: MainWindow, core: Core) -> None:
-    write(template_window, "signature", "练习商城")
-    write(template_window, "template_id", "UTA-1")
-    core.accounts.add("Own", "ucloud", {"public_key": "p"}, {"private_key": "s"})
-    template_window.account_flow.choose(core.accounts.get("Own"))
-    assert template_window.draft.template.id == "UTA-1"
-
-
-def test_a_provider_of_another_kind_keeps_the_signature_alone(template_window: MainWindow, core: Core) -> None:
-    write(template_window, "signature", "练习商城")
-    write(template_window, "template_id", "UTA-1")
-    template_window.account_flow.choose(practice(core, "submail"))
-    assert template_window.draft.template == Template(sender="练习商城")
-    assert part(template_window, QPlainTextEdit, "text").toPlainText() == ""
-
-
 def test_fewer_larger_requests_can_be_chosen_where_the_provider_has_them(
     template_window: MainWindow, core: Core
 ) -> None:
@@ -182,6 +134,13 @@ def test_fewer_larger_requests_can_be_chosen_where_the_provider_has_them(
     template_window.account_flow.choose(practice(core, "submail"))
     assert not template_window.draft.same_content
     assert not box.isVisible()
+
+
+def test_an_emoji_counts_as_it_is_billed(text_window: MainWindow) -> None:
+    write(text_window, "signature", "练习商城")
+    write(text_window, "text", "😀" * 40)
+    caption = "86 character(s) (an emoji counts as two or more) · 2 segment(s), estimated"
+    assert text_window.message.preview.caption.text() == caption
 
 
 def test_another_sheet_keeps_the_text_and_names_the_column_that_is_gone(
@@ -197,18 +156,6 @@ def test_another_sheet_keeps_the_text_and_names_the_column_that_is_gone(
     assert "“姓名”" in part(text_window, Notice, "message_problem").text()
 
 
-def test_the_text_of_an_approved_template_is_fetched_with_its_variables(
-    template_window: MainWindow, qtbot: QtBot
-) -> None:
-    fetch = part(template_window, QPushButton, "fetch_template")
-    assert not fetch.isEnabled()
-    write(template_window, "template_id", "UTA-PRACTICE-1")
-    press(qtbot, template_window, "fetch_template")
-    qtbot.waitUntil(lambda: template_window.draft.template.text == "您好{1}，您的订单{2}已发货。")
-    assert len(template_window.draft.template.parameters) == 2
-    assert fetch.isEnabled()
-
-
 def test_the_button_of_a_column_with_a_long_name_is_short_and_tells_the_whole_name(
     text_window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -220,62 +167,52 @@ def test_the_button_of_a_column_with_a_long_name_is_short_and_tells_the_whole_na
     text_window.go("message")
     chip = part(text_window, QPushButton, f"chip_{name}")
     assert chip.text().startswith("Name of")
-    assert chip.text().endswith("…")
+    assert chip.text().endswith("order")
+    assert "…" in chip.text()
     assert chip.toolTip() == f"{name}\nWang"
     assert part(text_window, QPushButton, "chip_手机号").toolTip() == "13800138001"
     press(qtbot, text_window, f"chip_{name}")
     assert text_window.draft.template.text == f"{{{name}}}"
 
 
-def test_a_template_that_is_not_approved_is_said_so(template_window: MainWindow, qtbot: QtBot) -> None:
-    write(template_window, "template_id", "UTA-PRACTICE-3")
-    press(qtbot, template_window, "fetch_template")
-    lookup = part(template_window, Notice, "lookup")
-    qtbot.waitUntil(lambda: "not approved" in lookup.text())
-    write(template_window, "template_id", "UTA-PRACTICE-1")
-    assert lookup.text() == ""
+def test_of_many_columns_neither_the_buttons_nor_an_error_take_the_page(
+    text_window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    other = tmp_path / "wide.csv"
+    names = [f"A column with a long name, number {number}" for number in range(60)]
+    other.write_text("\t".join(("手机号", *names)) + "\n13800138001" + "\tx" * 60 + "\n", encoding="utf-8")
+    text_window.recipients_flow.open(str(other))
+    qtbot.waitUntil(lambda: text_window.draft.sheet is not None and text_window.draft.sheet.path == str(other))
+    text_window.go("message")
+    write(text_window, "text", "您好{姓名}")
+    problem = part(text_window, Notice, "message_problem")
+    assert "It has 61 columns" in problem.text()
+    assert "number 8" in problem.text()
+    assert "number 9" not in problem.text()
+    qtbot.waitUntil(lambda: not problem.visibleRegion().isEmpty())
+    assert problem.visibleRegion().boundingRect() == problem.rect()
+    assert part(text_window, QPlainTextEdit, "text").height() > 200
+    chips = [part(text_window, QPushButton, f"chip_{name}") for name in names]
+    assert len({chip.text() for chip in chips}) == 60
+    qtbot.waitUntil(lambda: text_window.message.text._chips.verticalScrollBar().maximum() > 300)
+    chips[-2].setFocus()
+    QTest.keyClick(chips[-2], Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: not chips[-1].visibleRegion().isEmpty())
 
 
-def test_a_fetch_that_fails_leaves_what_was_written(template_window: MainWindow, qtbot: QtBot) -> None:
-    write(template_window, "template_id", "UTA-PRACTICE-1")
-    write(template_window, "template_text", "您好{1}")
-    template_window._core.practice.server.stop()
-    press(qtbot, template_window, "fetch_template")
-    lookup = part(template_window, Notice, "lookup")
-    qtbot.waitUntil(lambda: "could not be reached" in lookup.text())
-    assert template_window.draft.template.text == "您好{1}"
+def test_a_few_columns_are_all_seen_without_scrolling(text_window: MainWindow, qtbot: QtBot) -> None:
+    chips = text_window.message.text.findChildren(QPushButton)
+    qtbot.waitUntil(lambda: all(chip.visibleRegion().boundingRect() == chip.rect() for chip in chips))
 
 
-def test_what_a_fetch_said_goes_when_the_text_is_written_by_hand(template_window: MainWindow, qtbot: QtBot) -> None:
-    write(template_window, "template_id", "UTA-UNHEARD-OF")
-    press(qtbot, template_window, "fetch_template")
-    lookup = part(template_window, Notice, "lookup")
-    qtbot.waitUntil(lambda: "does not exist" in lookup.text())
-    write(template_window, "template_text", "您好{1}")
-    assert lookup.text() == ""
-
-
-def test_the_template_of_the_demonstration_can_be_fetched(template_window: MainWindow, qtbot: QtBot) -> None:
-    shown = sample_draft(template_window._core).template
-    write(template_window, "template_id", shown.id)
-    press(qtbot, template_window, "fetch_template")
-    qtbot.waitUntil(lambda: template_window.draft.template.text == shown.text)
-    assert "Fetched" in part(template_window, Notice, "lookup").text()
-
-
-def test_a_sender_is_chosen_from_those_the_account_has(window: MainWindow, core: Core, qtbot: QtBot) -> None:
-    prepared(window, core, "huawei_smn")
-    press(qtbot, window, "list_senders")
-    menu = window.message.signature.menu
-    qtbot.waitUntil(menu.isVisible)
-    names = {action.text(): action for action in menu.actions()}
-    assert not names["练习学校"].isEnabled()
-    assert "练习学校" in part(window, Notice, "lookup").text()
-    names["练习商城"].trigger()
-    menu.close()
-    assert window.draft.template.sender == "0b364890f1574045a59b7c79e4d734cd"
-    write(window, "text", "{姓名}您好")
-    assert shown(window) == "王芳您好"
+def test_a_long_word_is_broken_and_seen_whole(text_window: MainWindow, qtbot: QtBot) -> None:
+    write(text_window, "signature", "练习商城")
+    write(text_window, "text", "https://example.com/" + "a1b2c3" * 60)
+    words = text_window.message.preview.phone.bubble.words
+    qtbot.waitUntil(lambda: words.height() >= words.document().size().height())
+    assert words.document().size().width() <= words.viewport().width()
+    assert words.document().firstBlock().layout().lineCount() > 5
+    assert "a1b2c3" * 60 in words.toPlainText()
 
 
 @pytest.mark.parametrize("provider", [provider.id for provider in PROVIDERS])

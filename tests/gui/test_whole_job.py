@@ -71,7 +71,7 @@ def test_a_job_goes_from_the_file_to_the_exported_workbook(
     write(window, "template_text", "您好{1}，订单{2}已发货。")
     choose(window, "variable_1", "姓名")
     choose(window, "variable_2", "订单号")
-    shown = window.message.preview.phone.bubble.label.accessibleName()
+    shown = window.message.preview.phone.bubble.words.accessibleName()
     assert shown == "【练习商城】您好王芳，订单DD2026110001已发货。"
 
     press(qtbot, window, "next")

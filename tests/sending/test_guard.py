@@ -88,6 +88,16 @@ def test_another_provider_s_message_that_looks_the_same_on_the_phone_is_seen(jou
     assert repeats(journal, messages(2), template=replace(TEMPLATES["ucloud"], sender="别家")) == []
 
 
+def test_a_signature_is_known_again_by_its_words_and_by_its_id_alone(journal: Journal) -> None:
+    named, blind = Template(sender="0" * 32, signature="练习商城"), Template(sender="0" * 32)
+    left(journal, UCLOUD, messages(2), ACCEPTED)
+    assert repeats(journal, messages(2), "huawei_smn", named) == [2, 3]
+    assert repeats(journal, messages(2), "huawei_smn", blind) == []
+    rules, (message,) = providers.by_id("huawei_smn").rules, messages(1)
+    by_words, by_id = (guard.fingerprints(message, t, guard.front(t, rules)) for t in (named, blind))
+    assert set(by_id) < set(by_words)
+
+
 def test_a_renamed_or_sorted_sheet_makes_no_difference(journal: Journal) -> None:
     left(journal, UCLOUD, messages(3), ACCEPTED)
     moved = [replace(m, row=100 - m.row) for m in messages(4)]

@@ -43,6 +43,17 @@ def test_the_users_columns_come_first_and_the_results_behind_them(tmp_path: Path
     ]
 
 
+def test_rows_that_were_left_out_have_their_reason_and_former_row_behind_them(tmp_path: Path) -> None:
+    path = tmp_path / "r.xlsx"
+    rows = [(7, ("张三", "1"), "no number"), (9, ("李四", ""), "empty")]
+    assert report.write_left_out(path, ("姓名", "手机号"), iter(rows), headings={"row": "原行号"}) == 2
+    assert cells(path) == [
+        ["姓名", "手机号", "reason", "原行号"],
+        ["张三", "1", "no number", 7],
+        ["李四", "", "empty", 9],
+    ]
+
+
 def test_headings_and_words_can_be_translated(tmp_path: Path) -> None:
     path = tmp_path / "r.xlsx"
     report.write(path, ("a", "b"), [job_row()], headings={"status": "状态"}, words={"rejected": "被拒"})

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from smsgui.domain import Job, JobRow, Status
+from smsgui.domain import Job, JobRow
 from smsgui.errors import QT_TRANSLATE_NOOP, SheetError
 from smsgui.gui import texts
 from smsgui.gui.core import Core
@@ -33,21 +33,8 @@ def write_problems(composed: Composed, path: Path) -> int:
     sheet = composed.sheet
     _spare(Path(sheet.path), path)
     cells = {row.row: row.cells for row in sheet.rows}
-    rows = (
-        JobRow(
-            row=problem.row,
-            cells=cells[problem.row],
-            number=problem.number,
-            text=None,
-            parameters=(),
-            segments=None,
-            status=Status.SKIPPED,
-            detail=texts.problem(problem),
-            problem=problem,
-        )
-        for problem in composed.problems
-    )
-    return report.write(path, sheet.columns, rows, headings=texts.report_headings(), words=texts.status_words())
+    rows = ((problem.row, cells[problem.row], texts.problem(problem)) for problem in composed.problems)
+    return report.write_left_out(path, sheet.columns, rows, headings=texts.report_headings())
 
 
 def _spare(sheet: Path, path: Path) -> None:
@@ -69,17 +56,18 @@ class Export(QObject):
 
     def ask(self, job: Job) -> None:
         """Let the user choose the file for a job's results."""
-        self._ask(Path(job.file), self.tr("{sheet} – results.xlsx"), lambda path: self.write(job, path))
+        title, name = self.tr("Export results"), self.tr("{sheet} – results.xlsx")
+        self._ask(Path(job.file), title, name, lambda path: self.write(job, path))
 
     def ask_problems(self, composed: Composed) -> None:
         """Let the user choose the file for the rows that are left out."""
-        source = Path(composed.sheet.path)
-        self._ask(source, self.tr("{sheet} – to mend.xlsx"), lambda path: self.write_problems(composed, path))
+        title, name = self.tr("Export the rows that are left out"), self.tr("{sheet} – to mend.xlsx")
+        self._ask(Path(composed.sheet.path), title, name, lambda path: self.write_problems(composed, path))
 
-    def _ask(self, source: Path, form: str, chosen: Callable[[Path], None]) -> None:
+    def _ask(self, source: Path, title: str, form: str, chosen: Callable[[Path], None]) -> None:
         name = form.format(sheet=source.stem)
         folder = source.parent if source.parent.is_dir() else Path.home()
-        dialog = file_dialog(self._page, self.tr("Export results"), str(folder / name))
+        dialog = file_dialog(self._page, title, str(folder / name))
         dialog.setNameFilter(self.tr("Workbook (*.xlsx)"))
         dialog.setObjectName("export_dialog")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from PySide6.QtCore import QObject
 
+from smsgui.domain import Account, Template
 from smsgui.gui import texts
 from smsgui.gui.core import Core
 from smsgui.gui.draft import Draft
@@ -32,10 +34,9 @@ class LookupFlow(QObject):
 
     def show_draft(self, draft: Draft) -> None:
         """The draft has changed."""
-        asked_about = (draft.account, draft.template.id, draft.template.text)
-        if asked_about != (self._draft.account, self._draft.template.id, self._draft.template.text):
+        former, self._draft = self._draft, draft
+        if _spoken_of(draft) != _spoken_of(former):
             self._page.lookup.say("")
-        self._draft = draft
 
     def _list(self) -> None:
         self._ask(lambda provider, account, transport: provider.senders(account, transport), self._listed)
@@ -69,11 +70,14 @@ class LookupFlow(QObject):
         if not senders:
             self._page.lookup.say(self.tr("This account has no sender that could be chosen."), "warning")
             return
+        self._page.signature.offer(senders)
+        form = self.tr("“{name}” can't be chosen. {reason}")
         waiting = [
-            f"{sender.name}: {texts.translate('providers', sender.warning)}" for sender in senders if sender.warning
+            form.format(name=sender.name or sender.value, reason=texts.translate("providers", sender.warning))
+            for sender in senders
+            if sender.warning
         ]
         self._page.lookup.say("\n".join(waiting), "info")
-        self._page.signature.offer(senders)
 
     def _fetched(self, found: tuple[Draft, StoredTemplate]) -> None:
         draft, template = found
@@ -81,7 +85,7 @@ class LookupFlow(QObject):
         self._page.lookup.say("")
         if draft.account != self._draft.account or draft.template.id != self._draft.template.id:
             return
-        self._page.template.show_text(template.text)
+        self._page.template.show_fetched(template.text)
         if template.warning:
             self._page.lookup.say(texts.translate("providers", template.warning), "warning")
         else:
@@ -91,3 +95,8 @@ class LookupFlow(QObject):
         self._page.show_asking(False)
         provider = self._draft.account.provider if self._draft.account else ""
         self._page.lookup.say(texts.any_error(error, provider), "error")
+
+
+def _spoken_of(draft: Draft) -> tuple[Account | None, Template]:
+    """What an answer is about: after any change of it, it says nothing any more."""
+    return draft.account, replace(draft.template, signature="", parameters=())

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from smsgui.domain import Problem, Template
+from smsgui import compose
+from smsgui.domain import Message, Problem, Rules, Template
 from smsgui.errors import SmsguiError
 from smsgui.gui import texts
 from smsgui.gui.draft import Draft, one
@@ -57,8 +58,7 @@ class MessageFlow(QObject):
         try:
             found = one(draft, row)
         except SmsguiError as error:
-            untouched = draft.template in (Template(), Template(sender=draft.template.sender))
-            page.show_problem(texts.error(error), calm=untouched)
+            page.show_problem(texts.error(error), calm=not draft.begun)
             page.preview.show_nothing(self.tr("The message appears here as soon as it is complete."))
             return
         page.show_problem("", calm=True)
@@ -70,12 +70,18 @@ class MessageFlow(QObject):
         added = texts.added_signature(template, draft.provider.rules)
         number = texts.shown_number(found.number, self._masked) or self.tr("No usable number")
         text = texts.message_text(found, template)
-        page.preview.show_message(number, text, added, self._caption(found.text, added, found.segments))
+        page.preview.show_message(number, text, added, self._caption(found, template, draft.provider.rules))
         if not found.number:
             page.preview.show_problem(self.tr("This row's number can't be sent to; the preview says why."))
 
-    def _caption(self, text: str | None, added: str, segments: int | None) -> str:
-        if text is None or segments is None:
+    def _caption(self, message: Message, template: Template, rules: Rules) -> str:
+        if message.text is None or message.segments is None:
             return self.tr("Enter the approved text to see the whole message.")
-        characters = self.tr("%Ln character(s)", "", len(added + text))
-        return f"{characters} · " + self.tr("%Ln segment(s), estimated", "", segments)
+        whole = texts.added_signature(template, rules) + message.text
+        units = compose.segments.units(whole)
+        said = [self.tr("%Ln character(s)", "", units), self.tr("%Ln segment(s), estimated", "", message.segments)]
+        if units != len(whole):
+            said[0] = self.tr("{characters} (an emoji counts as two or more)").format(characters=said[0])
+        if rules.hides_signature(template):
+            said.append(self.tr("without the signature, which is not known here"))
+        return " · ".join(said)

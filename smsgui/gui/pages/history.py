@@ -16,7 +16,7 @@ from smsgui.gui.widgets.job_view import JobView
 from smsgui.gui.widgets.notice import Notice
 from smsgui.gui.widgets.page import Page, Quiet
 from smsgui.gui.widgets.symbols import icon
-from smsgui.gui.widgets.table import calm, widths
+from smsgui.gui.widgets.table import calm, share
 
 
 class HistoryPage(Page):
@@ -38,7 +38,7 @@ class HistoryPage(Page):
         self.table.setAccessibleName(self.tr("Jobs"))
         self.table.setModel(self.model)
         calm(self.table)
-        widths(self.table, (15, 16, 16, 10, 8, 8, 9, 10), stretch=(1, 2))
+        share(self.table, stretch=(1, 2))
         self.table.activated.connect(self._activated)
         self.back_button = QPushButton(icon("back"), self.tr("&All jobs"))
         self.back_button.setObjectName("all_jobs")

@@ -60,7 +60,7 @@ class MessagePage(Page):
         top.addWidget(self.template.id_part, 3)
         inside = QWidget()
         left = QVBoxLayout(inside)
-        left.setContentsMargins(0, 0, 12, 0)
+        left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(14)
         left.addLayout(top)
         left.addWidget(self.lookup)
@@ -71,12 +71,15 @@ class MessagePage(Page):
         same.addWidget(self.same_content)
         same.addWidget(self.same_content_hint)
         left.addLayout(same)
-        left.addWidget(self.problem)
         self._room = QWidget()
         left.addWidget(self._room, 1)
+        writing = QVBoxLayout()
+        writing.setContentsMargins(0, 0, 12, 0)
+        writing.addWidget(scrolling(inside), 1)
+        writing.addWidget(self.problem)
         columns = QHBoxLayout()
         columns.setSpacing(20)
-        columns.addWidget(scrolling(inside), 3)
+        columns.addLayout(writing, 3)
         columns.addWidget(self.preview, 2)
         self.body.addLayout(columns, 1)
 
@@ -124,7 +127,7 @@ class MessagePage(Page):
     def show_template(self, template: Template, *, same_content: bool) -> None:
         """Show what was written."""
         self._showing = True
-        self.signature.show_text(template.sender)
+        self.signature.show_sender(template.sender, template.signature)
         self.text.show_text(template.text if self._takes_text() else "")
         self.template.show_template(Template() if self._takes_text() else template)
         self.same_content.setChecked(same_content)
@@ -152,6 +155,6 @@ class MessagePage(Page):
             return
         sender = self.signature.text()
         if self._takes_text():
-            self.changed.emit(Template(text=self.text.text(), sender=sender))
+            self.changed.emit(Template(self.text.text(), sender=sender, signature=self.signature.signature()))
         else:
             self.changed.emit(self.template.template(sender))

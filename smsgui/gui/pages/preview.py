@@ -76,7 +76,7 @@ class PreviewPage(Page):
         self._problem_table.setModel(self.problems)
         self._problem_table.setAccessibleName(self.tr("Problems"))
         for table, sizes in ((messages, (5, 15, 8, 20)), (self._problem_table, (5, 18, 14, 20))):
-            calm(table)
+            calm(table, empty=texts.translate("way", "There is no row that could be sent."))
             widths(table, sizes, stretch=(3,))
         self.request_view = RequestView(self.requests)
         self.request_view.asked.connect(self.request_asked)
@@ -168,7 +168,7 @@ class PreviewPage(Page):
                 len(composed.repeats),
                 composed.draft.allow_repeat,
                 self.tr(
-                    "Send again to the %Ln number(s) that got this very message in the last 7 days",
+                    "Send again to the %Ln number(s) that this very message was sent to in the last 7 days",
                     "",
                     len(composed.repeats),
                 ),

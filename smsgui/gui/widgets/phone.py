@@ -3,14 +3,37 @@
 from __future__ import annotations
 
 from html import escape
+from math import ceil
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPalette, QPen, QTextOption
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
 
 from smsgui.gui.widgets.page import Quiet
 from smsgui.gui.widgets.scroll import scrolling
 from smsgui.gui.widgets.tones import blend, dark, line, tone
+
+
+class Words(QTextEdit):
+    """Text to read, as high as it needs, in lines that break anywhere where a word is longer than one of them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setReadOnly(True)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.viewport().setAutoFillBackground(False)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        for set_policy in (self.setHorizontalScrollBarPolicy, self.setVerticalScrollBarPolicy):
+            set_policy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(0)
+        self.document().documentLayout().documentSizeChanged.connect(lambda size: self._fit(size.height()))
+
+    def _fit(self, height: float) -> None:
+        self.setFixedHeight(ceil(height))
 
 
 class Bubble(QWidget):
@@ -19,15 +42,11 @@ class Bubble(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown = ("", "")
-        self.label = QLabel()
-        self.label.setObjectName("bubble")
-        self.label.setWordWrap(True)
-        self.label.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        self.words = Words()
+        self.words.setObjectName("bubble")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 11, 14, 11)
-        layout.addWidget(self.label)
+        layout.addWidget(self.words)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
     def show_text(self, text: str, added: str = "") -> None:
@@ -35,9 +54,8 @@ class Bubble(QWidget):
         self._shown = (text, added)
         front = f'<span style="color:{tone("accent", self.palette()).name()}">{escape(added)}</span>' if added else ""
         body = escape(text).replace("\n", "<br>").replace("  ", " &nbsp;")
-        self.label.setTextFormat(Qt.TextFormat.RichText)
-        self.label.setText(front + body)
-        self.label.setAccessibleName(added + text)
+        self.words.setHtml(front + body)
+        self.words.setAccessibleName(added + text)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

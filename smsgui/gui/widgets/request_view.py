@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from smsgui.domain import Batch
+from smsgui.gui import texts
 from smsgui.gui.models.preview_models import RequestsModel
 from smsgui.gui.widgets.page import Quiet
 from smsgui.gui.widgets.table import calm, widths
@@ -34,7 +35,7 @@ class RequestView(QWidget):
         self.table.setObjectName("requests")
         self.table.setAccessibleName(self.tr("Requests"))
         self.table.setModel(model)
-        calm(self.table)
+        calm(self.table, empty=texts.translate("way", "There is no row that could be sent."))
         widths(self.table, (20, 7, 9), stretch=(0,))
         self.table.selectionModel().currentRowChanged.connect(self._moved)
         model.modelReset.connect(self._first)

@@ -9,6 +9,12 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 def scrolling(content: QWidget) -> QScrollArea:
     """``content`` in a frameless area that scrolls up and down; Tab goes straight to what is in it."""
     area = QScrollArea()
+    scroll(area, content)
+    return area
+
+
+def scroll(area: QScrollArea, content: QWidget) -> None:
+    """Let ``area`` show ``content`` as ``scrolling`` does."""
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -16,4 +22,3 @@ def scrolling(content: QWidget) -> QScrollArea:
     area.setWidget(content)
     for widget in (area.viewport(), content):
         widget.setAutoFillBackground(False)
-    return area

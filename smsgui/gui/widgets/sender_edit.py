@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 
+from smsgui.gui.widgets.page import Quiet
 from smsgui.providers.base import Provider, Sender
 
 
@@ -22,6 +23,10 @@ class SenderEdit(QWidget):
         self.edit = QLineEdit()
         self.edit.setObjectName("signature")
         self.edit.textEdited.connect(self.changed)
+        self.named = Quiet()
+        self.named.setObjectName("signature_name")
+        self._names: dict[str, str] = {}
+        self.edit.textChanged.connect(self._show_name)
         self._label = QLabel()
         self._label.setBuddy(self.edit)
         self.choose = QPushButton(self.tr("&List…"))
@@ -38,6 +43,7 @@ class SenderEdit(QWidget):
         layout.setSpacing(4)
         layout.addWidget(self._label)
         layout.addLayout(line)
+        layout.addWidget(self.named)
 
     def show_provider(self, provider: Provider) -> None:
         """Ask for what this provider takes."""
@@ -62,10 +68,17 @@ class SenderEdit(QWidget):
         """What stands there."""
         return self.edit.text()
 
-    def show_text(self, text: str) -> None:
-        """Show another sender."""
-        if text != self.edit.text():
-            self.edit.setText(text)
+    def signature(self) -> str:
+        """The words of the signature whose ID stands there; empty if it is no ID or they are not known."""
+        return self._names.get(self.text().strip(), "")
+
+    def show_sender(self, sender: str, signature: str) -> None:
+        """Show another sender; ``signature`` are its words, if it is an ID and they are known."""
+        if signature:
+            self._names[sender.strip()] = signature
+        if sender != self.edit.text():
+            self.edit.setText(sender)
+        self._show_name()
 
     def show_busy(self, on: bool) -> None:
         """Whether the provider is being asked now."""
@@ -73,6 +86,11 @@ class SenderEdit(QWidget):
 
     def offer(self, senders: Sequence[Sender]) -> None:
         """Let the user choose one of these; those that can't be used yet are named, and can't be chosen."""
+        known = self.signature()
+        self._names |= {sender.value: sender.name for sender in senders if sender.name != sender.value}
+        self._show_name()
+        if self.signature() != known:
+            self.changed.emit()
         self.menu.clear()
         for sender in senders:
             action = QAction(sender.name or sender.value, self.menu)
@@ -80,6 +98,11 @@ class SenderEdit(QWidget):
             action.triggered.connect(lambda _=False, value=sender.value: self._take(value))
             self.menu.addAction(action)
         self.menu.popup(self.choose.mapToGlobal(self.choose.rect().bottomLeft()))
+
+    def _show_name(self) -> None:
+        name = self.signature()
+        self.named.setText(self.tr("This is the ID of the signature 【{name}】.").format(name=name) if name else "")
+        self.named.setVisible(bool(name))
 
     def _take(self, value: str) -> None:
         self.edit.setText(value)

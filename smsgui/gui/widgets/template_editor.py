@@ -10,12 +10,18 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButto
 from smsgui import compose
 from smsgui.domain import Template
 from smsgui.gui.widgets.labelled import labelled
+from smsgui.gui.widgets.notice import Notice
 from smsgui.gui.widgets.parameter_table import ParameterTable
 from smsgui.providers.base import Provider
 
 
 class TemplateEditor(QWidget):
-    """Emits ``changed``, and ``fetch_asked`` with a template's id. The page places ``id_part``, the field for it."""
+    """Emits ``changed``, and ``fetch_asked`` with a template's id. The page places ``id_part``, the field for it.
+
+    A text that came with an ID, fetched or kept from before, is the text of that template alone: it leaves when the ID
+    is changed, and comes back with the ID. What the user has typed is never taken away, since the ID may only have
+    been mended; where it was typed beside another ID, a warning asks to look whether it is still the right one.
+    """
 
     changed = Signal()
     fetch_asked = Signal(str)
@@ -25,20 +31,24 @@ class TemplateEditor(QWidget):
         self.id = QLineEdit()
         self.id.setObjectName("template_id")
         self.id.setPlaceholderText(self.tr("As the provider's console shows it, for example UTA230…"))
-        self.id.textEdited.connect(self.changed)
+        self.id.textEdited.connect(self._id_edited)
         self.id.textChanged.connect(self._enable)
         self.text = QPlainTextEdit()
         self.text.setObjectName("template_text")
         self.text.setTabChangesFocus(True)
         self.text.setPlaceholderText(self.tr("Hello {1}, your order {2} …"))
         self.text.setFixedHeight(self.fontMetrics().height() * 5)
-        self.text.textChanged.connect(self._text_changed)
+        self.text.textChanged.connect(self._text_typed)
+        self._came = ("", "")
+        self._typed_beside = ""
+        self.other = Notice()
+        self.other.setObjectName("other_template")
         self.parameters = ParameterTable()
         self.parameters.changed.connect(self.changed)
         self.fetch = QPushButton(self.tr("&Fetch text"))
         self.fetch.setObjectName("fetch_template")
         self.fetch.setToolTip(self.tr("Ask the provider for the text of this template, and whether it is approved"))
-        self.fetch.clicked.connect(lambda: self.fetch_asked.emit(self.id.text().strip()))
+        self.fetch.clicked.connect(lambda: self.fetch_asked.emit(self._id()))
         self._asking = False
         self.id_part = QWidget()
         part = QHBoxLayout(self.id_part)
@@ -51,6 +61,7 @@ class TemplateEditor(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(14)
         layout.addLayout(labelled(self.tr("Approved te&xt"), self.text, hint))
+        layout.addWidget(self.other)
         layout.addWidget(self.parameters)
 
     def show_provider(self, provider: Provider) -> None:
@@ -63,12 +74,15 @@ class TemplateEditor(QWidget):
         self._asking = on
         self._enable()
 
-    def show_text(self, text: str) -> None:
-        """Put in the template's text, as if it were typed."""
-        self.text.setPlainText(text)
+    def show_fetched(self, text: str) -> None:
+        """Put in the text of the template whose ID stands there."""
+        self._put(text)
+        self._came = (self._id(), text)
+        self._number_variables()
+        self.changed.emit()
 
     def _enable(self) -> None:
-        self.fetch.setEnabled(bool(self.id.text().strip()) and not self._asking)
+        self.fetch.setEnabled(bool(self._id()) and not self._asking)
 
     def show_columns(self, columns: Sequence[str], samples: Sequence[str]) -> None:
         """Offer other columns."""
@@ -78,23 +92,55 @@ class TemplateEditor(QWidget):
         """Show another template."""
         if template == self.template(template.sender):
             return
-        self.text.blockSignals(True)
         self.id.setText(template.id)
-        self.text.setPlainText(template.text)
+        self._put(template.text)
+        self._came = (template.id, template.text)
         self.parameters.show_parameters(template.parameters)
-        self.text.blockSignals(False)
 
     def template(self, sender: str) -> Template:
         """What is written, with ``sender``."""
         return Template(
             text=self.text.toPlainText(),
-            id=self.id.text().strip(),
+            id=self._id(),
             parameters=self.parameters.parameters(),
             sender=sender,
         )
 
-    def _text_changed(self) -> None:
+    def _id(self) -> str:
+        return self.id.text().strip()
+
+    def _put(self, text: str) -> None:
+        self.text.blockSignals(True)
+        self.text.setPlainText(text)
+        self.text.blockSignals(False)
+        self._typed_beside = ""
+        self._show_other()
+
+    def _id_edited(self) -> None:
+        known, text = self._came
+        written = self.text.toPlainText()
+        if known and text == written and self._id() != known:
+            self._put("")
+        elif text and not written and self._id() == known:
+            self._put(text)
+            self._number_variables()
+        self._show_other()
+        self.changed.emit()
+
+    def _text_typed(self) -> None:
+        self._came = ("", "")
+        self._typed_beside = self._id()
+        self._show_other()
+        self._number_variables()
+        self.changed.emit()
+
+    def _number_variables(self) -> None:
         if self.text.toPlainText().strip():
             names = compose.variables(self.text.toPlainText())
             self.parameters.at_least(int(names[-1]) if names else 0)
-        self.changed.emit()
+
+    def _show_other(self) -> None:
+        beside = self._typed_beside
+        other = beside and beside != self._id() and self.text.toPlainText().strip()
+        sentence = self.tr("This text was entered for template {id}. Is it that of the ID above, too?")
+        self.other.say(sentence.format(id=beside) if other else "", "warning")

@@ -6,18 +6,21 @@ import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocument
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QResizeEvent, QSyntaxHighlighter, QTextCharFormat, QTextDocument
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from smsgui import compose
 from smsgui.gui.widgets import symbols
 from smsgui.gui.widgets.flow import FlowLayout
 from smsgui.gui.widgets.labelled import labelled
 from smsgui.gui.widgets.page import Quiet
+from smsgui.gui.widgets.scroll import scroll
 from smsgui.gui.widgets.tones import tone
 
 _CHIP = 30
 """Characters of a column's name that its button has room for."""
+_LINES = 4.5
+"""Lines of buttons that are seen at once; half a line tells that there are more."""
 _PLACE = re.compile(r"\{[^{}]*\}")
 
 
@@ -40,6 +43,25 @@ class _Places(QSyntaxHighlighter):
             self.setFormat(found.start(), len(found.group()), look)
 
 
+class Chips(QScrollArea):
+    """The buttons of the columns; where they are many they scroll, and leave room for the rest of the page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        inside = QWidget()
+        self.flow = FlowLayout(inside)
+        scroll(self, inside)
+
+    def fit(self) -> None:
+        """Take the room that the buttons need, up to that of a few lines."""
+        most = round((QPushButton("A").sizeHint().height() + self.flow.spacing()) * _LINES)
+        self.setFixedHeight(min(self.flow.heightForWidth(self.viewport().width()), most))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+
 class TextEditor(QWidget):
     """Emits ``changed``. Places for columns are written ``{column}``."""
 
@@ -52,8 +74,7 @@ class TextEditor(QWidget):
         self.edit.setTabChangesFocus(True)
         self.edit.textChanged.connect(self.changed)
         self._places = _Places(self.edit.document())
-        self._chips = QWidget()
-        self._flow = FlowLayout(self._chips)
+        self._chips = Chips()
         self.hint = Quiet(self.tr("Press a column to put each recipient's own value into the text:"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -64,17 +85,19 @@ class TextEditor(QWidget):
 
     def show_columns(self, columns: Sequence[str], samples: Sequence[str]) -> None:
         """Offer other columns; ``samples`` are their first values."""
-        self._flow.clear()
+        self._chips.flow.clear()
         room = self.fontMetrics().averageCharWidth() * _CHIP
         for column, values in zip(columns, samples, strict=True):
-            name = self.fontMetrics().elidedText(" ".join(column.split()), Qt.TextElideMode.ElideRight, room)
+            # In the middle: names that begin alike differ at their ends.
+            name = self.fontMetrics().elidedText(" ".join(column.split()), Qt.TextElideMode.ElideMiddle, room)
             chip = QPushButton(symbols.icon("plus", "accent"), name.replace("&", "&&"))
             chip.setObjectName(f"chip_{column}")
             chip.setAccessibleName(column)
             chip.setToolTip("\n".join(filter(None, [column if name != column else "", values])))
             chip.setAutoDefault(False)
             chip.clicked.connect(lambda _=False, name=column: self._insert(name))
-            self._flow.addWidget(chip)
+            self._chips.flow.addWidget(chip)
+        self._chips.fit()
         self._places.known = frozenset(column.strip() for column in columns)
         self._places.rehighlight()
         self.hint.setVisible(bool(columns))
