@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSettings, Signal
+from PySide6.QtCore import QSettings, QSize, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
@@ -67,6 +67,9 @@ class MainWindow(QMainWindow):
         self._show_state()
         self.go("account")
         self.history_flow.refresh()
+
+    def sizeHint(self) -> QSize:
+        return QSize(1200, 800)
 
     def _lay_out(self) -> None:
         self.shell = Shell(self._pages)

@@ -114,6 +114,14 @@ def test_nothing_is_cut_off_at_the_side_in_a_small_window(
     program.close()
 
 
+def test_the_window_opens_with_its_frame_within_the_screen(program: Program) -> None:
+    window = program.window
+    room = window.screen().availableGeometry().size()
+    assert room.height() <= window.sizeHint().height(), "the screen is too large to tell anything"
+    assert window.height() < room.height()
+    assert window.width() <= max(room.width(), window.minimumSizeHint().width())
+
+
 def cut_off(area: QScrollArea) -> bool:
     content = area.widget()
     return area.isVisible() and content is not None and content.width() > area.viewport().width()
