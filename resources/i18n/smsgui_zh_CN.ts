@@ -100,6 +100,22 @@
         <source>No message leaves this computer</source>
         <translation>短信不会离开这台电脑</translation>
     </message>
+    <message>
+        <source>Discard what you have entered?</source>
+        <translation>放弃已填写的内容吗？</translation>
+    </message>
+    <message>
+        <source>It is not kept yet. Nothing of it is left if you go on to something else.</source>
+        <translation>这些内容尚未保存，转到别处就会全部丢失。</translation>
+    </message>
+    <message>
+        <source>Discard it</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Keep editing</source>
+        <translation>继续填写</translation>
+    </message>
 </context>
 <context>
     <name>Busy</name>
@@ -446,8 +462,8 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
         <translation>还没有变量。不含变量的模板无需添加。</translation>
     </message>
     <message>
-        <source>Add a &amp;variable</source>
-        <translation>添加变量(&amp;V)</translation>
+        <source>Add a varia&amp;ble</source>
+        <translation>添加变量(&amp;B)</translation>
     </message>
     <message>
         <source>Remove the last variable</source>
@@ -1050,8 +1066,8 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
         <translation>您好{1}，您的订单{2}……</translation>
     </message>
     <message>
-        <source>&amp;Fetch text</source>
-        <translation>获取内容(&amp;F)</translation>
+        <source>F&amp;etch text</source>
+        <translation>获取内容(&amp;E)</translation>
     </message>
     <message>
         <source>Ask the provider for the text of this template, and whether it is approved</source>

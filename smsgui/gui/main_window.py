@@ -125,6 +125,7 @@ class MainWindow(QMainWindow):
         if former.sending.job:
             self.sending.take(former.sending.job, former.send.job.model.all_rows())
             self._show_state()
+        self.account.follow(former.account)
         self.unfinished.follow(former.unfinished)
         self.go(former.current)
 

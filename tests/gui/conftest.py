@@ -135,6 +135,16 @@ def write(parent: QWidget, name: str, text: str) -> None:
     QApplication.sendEvent(edit, event)
 
 
+def tab() -> QWidget:
+    """Press Tab; what has the keyboard then."""
+    before = QApplication.focusWidget()
+    assert before is not None
+    QTest.keyClick(before, Qt.Key.Key_Tab)
+    after = QApplication.focusWidget()
+    assert after is not None
+    return after
+
+
 def choose(parent: QWidget, name: str, data: object) -> None:
     """Choose the entry with ``data`` in the box of that name, as a user does."""
     box = part(parent, QComboBox, name)

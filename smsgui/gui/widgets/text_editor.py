@@ -14,6 +14,7 @@ from smsgui.gui.widgets import symbols
 from smsgui.gui.widgets.flow import FlowLayout
 from smsgui.gui.widgets.labelled import labelled
 from smsgui.gui.widgets.page import Quiet
+from smsgui.gui.widgets.tab_order import tab_through
 from smsgui.gui.widgets.tones import tone
 
 _CHIP = 30
@@ -75,6 +76,7 @@ class TextEditor(QWidget):
             chip.setAutoDefault(False)
             chip.clicked.connect(lambda _=False, name=column: self._insert(name))
             self._flow.addWidget(chip)
+            tab_through((chip,), self._chips)
         self._places.known = frozenset(column.strip() for column in columns)
         self._places.rehighlight()
         self.hint.setVisible(bool(columns))
