@@ -672,6 +672,12 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
         <source>&amp;Choose a file…</source>
         <translation>选择文件(&amp;C)…</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln cell(s) that you mended can&apos;t be found here as they were, and are not mended now.</source>
+        <translation>
+            <numerusform>有 %Ln 个您修改过的单元格在这次读入的内容中不存在或已是别的内容，现在未作修改。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>This sheet&apos;s columns are known: everything is set as the last time. Change what is different.</source>
         <translation>认得这张表格的列，已按上次设好。如有不同请修改。</translation>
@@ -2446,12 +2452,16 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
         <translation>“{column}”列有 {count} 行是错误值或没有结果的公式，最先出现在第 {row} 行。如果短信用到该单元格，这一行不发送；用表格软件打开文件并保存，公式的结果就会存入文件。</translation>
     </message>
     <message>
-        <source>Rows that are hidden or filtered out: {count} ({rows}).</source>
-        <translation>有 {count} 行被隐藏或筛选掉：{rows}。</translation>
-    </message>
-    <message>
         <source>Column “{column}”, cells of several lines that look like rows of the list: {count}, first in row {row} (“{text}”). Perhaps a quotation mark is out of place in the file and rows below it are missing.</source>
         <translation>“{column}”列有 {count} 行的单元格分成多行，看上去像是名单中的其他行，最先出现在第 {row} 行：“{text}”。可能是文件中的引号位置不对，下面的行因此缺失，请核对。</translation>
+    </message>
+    <message>
+        <source>Rows that are hidden or filtered out: {count} (rows {rows}).</source>
+        <translation>有 {count} 行被隐藏或筛选掉：第 {rows} 行。</translation>
+    </message>
+    <message>
+        <source>Rows that are hidden or filtered out: {count} (row {rows}).</source>
+        <translation>有 {count} 行被隐藏或筛选掉：第 {rows} 行。</translation>
     </message>
     <message>
         <source>Column “{column}” writes its dates in different ways ({formats}). Make them alike, or check the messages.</source>
@@ -2471,11 +2481,11 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
     </message>
     <message>
         <source>Row {row} was taken for the column names, but none of them speaks of phones. If it belongs to the list, choose 0 as the row of the column names.</source>
-        <translation>第 {row} 行被当作列名，但其中没有与手机号有关的列名。如果这一行属于名单，请把列名所在行设为 0。</translation>
+        <translation>第 {row} 行被当作表头，但其中没有与手机号有关的列名。如果这一行属于名单，请把“表头所在行”设为 0。</translation>
     </message>
     <message>
         <source>What looks like a phone number stands in or above the header, in row {rows}. Nothing is sent to it: if it belongs to the list, choose another header row.</source>
-        <translation>表头或表头上方的第 {rows} 行有像是手机号的内容，不会向其发送。如果它属于名单，请另选表头所在行。</translation>
+        <translation>表头或表头上方的第 {rows} 行有像是手机号的内容，不会向其发送。如果它属于名单，请另选“表头所在行”。</translation>
     </message>
     <message>
         <source>The file was read as {encoding}. If the header looks wrong, choose another encoding.</source>

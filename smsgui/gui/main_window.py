@@ -20,7 +20,7 @@ from smsgui.gui.flows.recipients import RecipientsFlow
 from smsgui.gui.flows.sending import SendingFlow
 from smsgui.gui.flows.unfinished import UnfinishedFlow
 from smsgui.gui.menus import Menus
-from smsgui.gui.opening import Opened, mended, with_message, with_sheet
+from smsgui.gui.opening import Opened, with_mended, with_message, with_sheet
 from smsgui.gui.pages.account import AccountPage
 from smsgui.gui.pages.history import HistoryPage
 from smsgui.gui.pages.message import MessagePage
@@ -170,7 +170,7 @@ class MainWindow(QMainWindow):
         self.take(with_sheet(self.draft, opened))
 
     def _mended(self, place: int, column: int, text: str) -> None:
-        self.take(mended(self.draft, place, column, text))
+        self.take(with_mended(self.draft, place, column, text))
 
     def _mend(self, problem: Problem) -> None:
         self.go("recipients")

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from smsgui import compose, sheets
-from smsgui.gui import texts
+from smsgui.gui import mending, texts
 from smsgui.gui.core import Core
 from smsgui.gui.draft import Draft
 from smsgui.gui.opening import Opened
@@ -132,5 +132,6 @@ class RecipientsFlow(QObject):
     def _show(self) -> None:
         draft = self._draft
         self._page.show_sheet(draft.sheet, draft.phone_column, include_hidden=draft.include_hidden, region=draft.region)
+        self._page.show_lost(mending.lost(draft.original, draft.mends) if draft.original else 0)
         if draft.sheet and draft.original and draft.sheet is not draft.original:
             self._page.show_mended(draft.sheet, draft.original)

@@ -52,6 +52,8 @@ class RecipientsPage(Page):
         self.error.setObjectName("sheet_error")
         self.recalled = Notice()
         self.recalled.setObjectName("recalled")
+        self.lost = Notice()
+        self.lost.setObjectName("lost_mends")
         self.warnings = Notice()
         self.warnings.setObjectName("sheet_warnings")
         self.open_button = QPushButton(symbols.icon("open"), self.tr("&Open another sheet…"))
@@ -105,6 +107,7 @@ class RecipientsPage(Page):
         layout.setSpacing(12)
         layout.addWidget(self.choices)
         layout.addWidget(self.recalled)
+        layout.addWidget(self.lost)
         layout.addWidget(self.warnings)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.counts)
@@ -129,7 +132,15 @@ class RecipientsPage(Page):
     def show_mended(self, sheet: Sheet, original: Sheet) -> None:
         """Show ``sheet``, of which some cells are no more as in ``original``."""
         self.model.replace(sheet, original)
+        self._show_warnings(sheet)
         self._show_counts(sheet)
+
+    def show_lost(self, count: int) -> None:
+        """Say of how many mended cells nothing is left, because the file or what is read of it is another one."""
+        said = self.tr(
+            "%Ln cell(s) that you mended can't be found here as they were, and are not mended now.", "", count
+        )
+        self.lost.say(said if count else "", "warning")
 
     def show_recalled(self, on: bool) -> None:
         """Say that all is set as it was the last time."""
