@@ -649,6 +649,10 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
         <translation>含有手机号的表格。程序只读取，不会改动它。</translation>
     </message>
     <message>
+        <source>Open that worksheet</source>
+        <translation>打开该工作表</translation>
+    </message>
+    <message>
         <source>&amp;Open another sheet…</source>
         <translation>打开其他表格(&amp;O)…</translation>
     </message>
@@ -681,6 +685,10 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
     <message>
         <source>This sheet&apos;s columns are known: everything is set as the last time. Change what is different.</source>
         <translation>认得这张表格的列，已按上次设好。如有不同请修改。</translation>
+    </message>
+    <message>
+        <source>There is no column of phone numbers here, but there is one in the worksheet “{worksheet}”.</source>
+        <translation>这个工作表里没有手机号列，工作表“{worksheet}”里有。</translation>
     </message>
     <message numerus="yes">
         <source>… and %Ln more</source>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from smsgui.domain import Sheet, Template
 from smsgui.gui import mending
@@ -49,7 +50,9 @@ def with_message(draft: Draft, known: Mapping | None) -> Draft:
 def mapping_of(draft: Draft) -> Mapping:
     """What is to be remembered of ``draft``."""
     templates = {draft.provider.id: draft.template} if draft.provider else {}
-    return Mapping(draft.phone_column, draft.region, draft.include_hidden, templates)
+    sheet = draft.sheet
+    file, worksheet = (Path(sheet.path).name, sheet.worksheet) if sheet else ("", "")
+    return Mapping(draft.phone_column, draft.region, draft.include_hidden, templates, file, worksheet)
 
 
 def with_mended(draft: Draft, place: int, column: int, text: str) -> Draft:

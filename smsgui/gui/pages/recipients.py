@@ -52,6 +52,13 @@ class RecipientsPage(Page):
         self.error.setObjectName("sheet_error")
         self.recalled = Notice()
         self.recalled.setObjectName("recalled")
+        self.elsewhere = Notice()
+        self.elsewhere.setObjectName("elsewhere")
+        self._other = ""
+        go = self.elsewhere.add_button(
+            self.tr("Open that worksheet"), lambda: self.choices.worksheet_chosen.emit(self._other)
+        )
+        go.setObjectName("open_elsewhere")
         self.lost = Notice()
         self.lost.setObjectName("lost_mends")
         self.warnings = Notice()
@@ -107,6 +114,7 @@ class RecipientsPage(Page):
         layout.setSpacing(12)
         layout.addWidget(self.choices)
         layout.addWidget(self.recalled)
+        layout.addWidget(self.elsewhere)
         layout.addWidget(self.lost)
         layout.addWidget(self.warnings)
         layout.addWidget(self.table, 1)
@@ -146,6 +154,12 @@ class RecipientsPage(Page):
         """Say that all is set as it was the last time."""
         said = self.tr("This sheet's columns are known: everything is set as the last time. Change what is different.")
         self.recalled.say(said if on else "", "info")
+
+    def show_elsewhere(self, worksheet: str) -> None:
+        """Say that this worksheet has no phone numbers but that one has; nothing if it is empty."""
+        self._other = worksheet
+        said = self.tr("There is no column of phone numbers here, but there is one in the worksheet “{worksheet}”.")
+        self.elsewhere.say(said.format(worksheet=worksheet) if worksheet else "", "warning")
 
     def go_to(self, row: int, column: str) -> None:
         """Mark a cell, so that it can be mended."""
