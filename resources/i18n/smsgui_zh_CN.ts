@@ -543,8 +543,8 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
         <translation>导出只含这些行和原因的工作簿，修改后可再次打开</translation>
     </message>
     <message>
-        <source>Double-click a row to mend its cell here</source>
-        <translation>双击一行即可在这里修改对应的单元格</translation>
+        <source>Double-click a row, or press Enter, to mend its cell in this window; your file stays as it is.</source>
+        <translation>双击一行，或选中后按回车键，即可直接在本窗口中修改对应的单元格；您的文件不会改动。</translation>
     </message>
     <message>
         <source>No problems</source>

@@ -273,7 +273,7 @@ class MainWindow(QMainWindow):
 
     def _mask(self, on: bool) -> None:
         self._settings.setValue("masked", on)
-        self.recipients.model.set_masked(on)
+        self.recipients.set_masked(on)
         self.history.view.set_masked(on)
         for flow in (self.message_flow, self.preview_flow, self.sending):
             flow.set_masked(on)

@@ -7,7 +7,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QSpinBox, QTableView
+from PySide6.QtWidgets import QFileDialog, QLabel, QSpinBox, QTableView
 from pytestqt.qtbot import QtBot
 
 from smsgui import resources
@@ -38,6 +38,8 @@ def problems(window: MainWindow) -> list[tuple[int, str]]:
 def test_a_problem_leads_to_its_cell_and_is_mended_there(previewed: MainWindow, qtbot: QtBot) -> None:
     before = SAMPLE.read_bytes()
     table = part(previewed, QTableView, "problems")
+    previewed.preview.tabs.setCurrentIndex(1)
+    assert part(previewed, QLabel, "mend_hint").isVisible()
     table.activated.emit(table.model().index(1, 0))
     assert previewed.current == "recipients"
     sheet = part(previewed, QTableView, "sheet")

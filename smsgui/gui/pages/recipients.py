@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from smsgui.domain import Sheet
+from smsgui.domain import Sheet, SheetWarning
 from smsgui.gui import texts
 from smsgui.gui.models.sheet_model import SheetModel
 from smsgui.gui.pages.sheet_choices import SheetChoices
@@ -28,7 +28,7 @@ from smsgui.gui.widgets.page import Page, Quiet
 from smsgui.gui.widgets.primary_button import PrimaryButton
 from smsgui.gui.widgets.table import calm
 
-_SHOWN_WARNINGS = 3
+_SHOWN_WARNINGS, _ALL_WARNINGS = 3, 30
 
 
 def dropped_file(data: QMimeData) -> str:
@@ -46,6 +46,8 @@ class RecipientsPage(Page):
         super().__init__("", "", parent)
         self.title.setText(self.tr("Recipients"))
         self.hint.setText(self.tr("The spreadsheet with the phone numbers. It is only read, never changed."))
+        self._said: tuple[SheetWarning, ...] = ()
+        self._masked = False
         self.setAcceptDrops(True)
         self.busy = Busy()
         self.error = Notice()
@@ -129,7 +131,8 @@ class RecipientsPage(Page):
         if sheet is None:
             return
         self.choices.show_sheet(sheet, phone_column, include_hidden=include_hidden, region=region)
-        self._show_warnings(sheet)
+        self._said = sheet.warnings
+        self._show_warnings()
         self._show_counts(sheet)
         header = self.table.horizontalHeader()
         header.setResizeContentsPrecision(50)
@@ -140,7 +143,8 @@ class RecipientsPage(Page):
     def show_mended(self, sheet: Sheet, original: Sheet) -> None:
         """Show ``sheet``, of which some cells are no more as in ``original``."""
         self.model.replace(sheet, original)
-        self._show_warnings(sheet)
+        self._said = sheet.warnings
+        self._show_warnings()
         self._show_counts(sheet)
 
     def show_lost(self, count: int) -> None:
@@ -177,13 +181,20 @@ class RecipientsPage(Page):
         """Say why the sheet could not be opened; what was open stays."""
         self.error.say(text, "error")
 
-    def _show_warnings(self, sheet: Sheet) -> None:
-        lines = [texts.warning(warning) for warning in sheet.warnings[:_SHOWN_WARNINGS]]
-        more = len(sheet.warnings) - len(lines)
-        if more:
+    def set_masked(self, on: bool) -> None:
+        """Make the middle of the numbers unreadable."""
+        self._masked = on
+        self.model.set_masked(on)
+        self.choices.set_masked(on)
+        self._show_warnings()
+
+    def _show_warnings(self) -> None:
+        said = [texts.masked(line) if self._masked else line for line in map(texts.warning, self._said[:_ALL_WARNINGS])]
+        lines = said[:_SHOWN_WARNINGS]
+        if more := len(self._said) - len(lines):
             lines.append(self.tr("… and %Ln more", "", more))
         self.warnings.say("\n".join(lines), "warning")
-        self.warnings.setToolTip("\n".join(texts.warning(warning) for warning in sheet.warnings[:30]))
+        self.warnings.setToolTip("\n".join(said))
 
     def _show_counts(self, sheet: Sheet) -> None:
         hidden = sum(row.hidden for row in sheet.rows)
