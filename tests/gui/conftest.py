@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from smsgui.gui.app import Program
 from smsgui.gui.core import Core
 from smsgui.gui.language import Speech
 from smsgui.gui.main_window import MainWindow
@@ -101,6 +102,14 @@ def open_window(core: Core, settings: QSettings, qtbot: QtBot) -> Iterator[Calla
 def window(open_window: Callable[[], MainWindow]) -> MainWindow:
     """The window, just opened."""
     return open_window()
+
+
+@pytest.fixture
+def program(core: Core, qapp: QApplication, qtbot: QtBot) -> Iterator[Program]:
+    """The program, in English."""
+    program = Program(qapp, core, "en")
+    yield program
+    program.close()
 
 
 def part(parent: QWidget, kind: type[W], name: str) -> W:

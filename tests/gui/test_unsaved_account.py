@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QWidget
+from PySide6.QtWidgets import QLineEdit, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from smsgui.gui.app import Program
@@ -24,14 +22,6 @@ def own(window: MainWindow, core: Core) -> MainWindow:
     window.account_flow.refresh()
     window.account.accounts.setCurrentRow(0)
     return window
-
-
-@pytest.fixture
-def program(core: Core, qapp: QApplication) -> Iterator[Program]:
-    """The program, in English."""
-    program = Program(qapp, core, "en")
-    yield program
-    program.close()
 
 
 def click(window: MainWindow, row: int) -> None:

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QAction, QColor, QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QMessageBox, QScrollArea, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QMessageBox,
+    QSpinBox,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from smsgui.domain import SheetWarning
@@ -34,14 +42,6 @@ def ready(window: MainWindow, core: Core, qtbot: QtBot) -> MainWindow:
     window.go("preview")
     qtbot.waitUntil(lambda: window.composed is not None)
     return window
-
-
-@pytest.fixture
-def program(core: Core, qapp: QApplication, qtbot: QtBot) -> Iterator[Program]:
-    """The program, in English."""
-    program = Program(qapp, core, "en")
-    yield program
-    program.close()
 
 
 def states(window: MainWindow) -> list[StepState]:
@@ -97,36 +97,6 @@ def test_everything_that_takes_the_keyboard_has_a_name(ready: MainWindow) -> Non
             if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not named(widget):
                 nameless.append(f"{key}: {type(widget).__name__} {widget.objectName()}")
     assert nameless == []
-
-
-@pytest.mark.parametrize("language", ["en", "zh_CN"])
-def test_nothing_is_cut_off_at_the_side_in_a_small_window(
-    core: Core, qapp: QApplication, qtbot: QtBot, language: str
-) -> None:
-    program = Program(qapp, core, language)
-    window = program.window
-    window.resize(900, 640)
-    window.take(sample_draft(core))
-    window.go("preview")
-    qtbot.waitUntil(lambda: window.composed is not None)
-    for key in PAGES:
-        window.go(key)
-        qtbot.waitUntil(lambda: not any(map(cut_off, window.findChildren(QScrollArea))))
-    assert window.width() == 900
-    program.close()
-
-
-def test_the_window_opens_with_its_frame_within_the_screen(program: Program) -> None:
-    window = program.window
-    room = window.screen().availableGeometry().size()
-    assert room.height() <= window.sizeHint().height(), "the screen is too large to tell anything"
-    assert window.height() < room.height()
-    assert window.width() <= max(room.width(), window.minimumSizeHint().width())
-
-
-def cut_off(area: QScrollArea) -> bool:
-    content = area.widget()
-    return area.isVisible() and content is not None and content.width() > area.viewport().width()
 
 
 def named(widget: QWidget) -> bool:

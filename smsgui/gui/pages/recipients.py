@@ -26,6 +26,7 @@ from smsgui.gui.widgets.empty import Empty
 from smsgui.gui.widgets.notice import Notice
 from smsgui.gui.widgets.page import Page, Quiet
 from smsgui.gui.widgets.primary_button import PrimaryButton
+from smsgui.gui.widgets.scroll import scrolling
 from smsgui.gui.widgets.table import calm
 
 _SHOWN_WARNINGS, _ALL_WARNINGS = 3, 30
@@ -87,7 +88,8 @@ class RecipientsPage(Page):
         self.counts.setObjectName("sheet_counts")
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty())
-        self._stack.addWidget(self._filled())
+        self._room = scrolling(self._filled())
+        self._stack.addWidget(self._room)
         for part in (self.busy, self.error):
             self.body.addWidget(part)
         self.body.addWidget(self._stack, 1)
@@ -172,6 +174,7 @@ class RecipientsPage(Page):
             self.table.setCurrentIndex(index)
             self.table.scrollTo(index)
             self.table.setFocus()
+            self._room.ensureWidgetVisible(self.table)
 
     def show_phone_column(self, phone_column: str) -> None:
         """Mark another column as the one with the numbers."""
