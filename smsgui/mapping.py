@@ -22,12 +22,17 @@ KEPT = 200
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """What was chosen for a sheet. ``templates`` holds the message last written for it, by provider id."""
+    """What was chosen for a sheet. ``templates`` holds the message last written for it, by provider id.
+
+    ``file`` and ``worksheet`` are the names that it had the last time.
+    """
 
     phone_column: str
     region: str = "CN"
     include_hidden: bool = False
     templates: Table[str, Template] = field(default_factory=dict)
+    file: str = ""
+    worksheet: str = ""
 
 
 class Mappings:
@@ -43,6 +48,11 @@ class Mappings:
             return _mapping(entry) if entry else None
         except (TypeError, KeyError, ValueError):
             return None
+
+    def worksheet(self, file: str) -> str:
+        """The worksheet that was last used of a file with that name; empty where there was none."""
+        used = (entry for entry in reversed(self._entries().values()) if isinstance(entry, dict))
+        return next((str(entry.get("worksheet", "")) for entry in used if entry.get("file") == file), "")
 
     def remember(self, columns: Sequence[str], mapping: Mapping) -> None:
         """Keep ``mapping`` for sheets with these columns; messages for other providers stay as they were."""
@@ -87,4 +97,11 @@ def _mapping(entry: Table[str, Any]) -> Mapping:
         )
         for name, kept in entry["templates"].items()
     }
-    return Mapping(str(entry["phone_column"]), str(entry["region"]), entry["include_hidden"] is True, templates)
+    return Mapping(
+        str(entry["phone_column"]),
+        str(entry["region"]),
+        entry["include_hidden"] is True,
+        templates,
+        str(entry.get("file", "")),
+        str(entry.get("worksheet", "")),
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -89,3 +90,27 @@ def test_only_its_owner_may_read_it(data_dir: Path) -> None:
     Mappings(data_dir).remember(COLUMNS, Mapping("手机号"))
 
     assert (data_dir / FILE).stat().st_mode & 0o077 == 0
+
+
+def test_the_worksheet_last_used_of_a_file_is_remembered_by_its_name(data_dir: Path) -> None:
+    mappings = Mappings(data_dir)
+    assert mappings.worksheet("list.xlsx") == ""
+    mappings.remember(COLUMNS, Mapping("手机号", file="list.xlsx", worksheet="一月"))
+    mappings.remember((*COLUMNS, "备注"), Mapping("手机号", file="list.xlsx", worksheet="二月"))
+    mappings.remember(("姓名", "电话"), Mapping("电话", file="other.xlsx", worksheet="甲"))
+    assert mappings.worksheet("list.xlsx") == "二月"
+    assert mappings.worksheet("none.xlsx") == ""
+    found = mappings.recall(COLUMNS)
+    assert found is not None
+    assert found.worksheet == "一月"
+
+
+def test_what_was_remembered_before_worksheets_were_is_still_known(data_dir: Path) -> None:
+    mappings = Mappings(data_dir)
+    mappings.remember(COLUMNS, Mapping("手机号"))
+    entries = json.loads((data_dir / FILE).read_text(encoding="utf-8"))
+    for entry in entries.values():
+        del entry["file"], entry["worksheet"]
+    (data_dir / FILE).write_text(json.dumps(entries), encoding="utf-8")
+    assert mappings.recall(COLUMNS) == Mapping("手机号")
+    assert mappings.worksheet("") == mappings.worksheet("list.xlsx") == ""

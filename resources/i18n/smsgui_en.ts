@@ -130,6 +130,13 @@
 <context>
     <name>RecipientsPage</name>
     <message numerus="yes">
+        <source>%Ln cell(s) that you mended can&apos;t be found here as they were, and are not mended now.</source>
+        <translation>
+            <numerusform>%Ln cell that you mended can&apos;t be found here as it was, and is not mended now.</numerusform>
+            <numerusform>%Ln cells that you mended can&apos;t be found here as they were, and are not mended now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>… and %Ln more</source>
         <translation>
             <numerusform>… and %Ln more</numerusform>

@@ -100,6 +100,22 @@
         <source>No message leaves this computer</source>
         <translation>短信不会离开这台电脑</translation>
     </message>
+    <message>
+        <source>Discard what you have entered?</source>
+        <translation>放弃已填写的内容吗？</translation>
+    </message>
+    <message>
+        <source>It is not kept yet. Nothing of it is left if you go on to something else.</source>
+        <translation>这些内容尚未保存，转到别处就会全部丢失。</translation>
+    </message>
+    <message>
+        <source>Discard it</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Keep editing</source>
+        <translation>继续填写</translation>
+    </message>
 </context>
 <context>
     <name>Busy</name>
@@ -507,8 +523,8 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
         <translation>还没有变量。不含变量的模板无需添加。</translation>
     </message>
     <message>
-        <source>Add a &amp;variable</source>
-        <translation>添加变量(&amp;V)</translation>
+        <source>Add a varia&amp;ble</source>
+        <translation>添加变量(&amp;B)</translation>
     </message>
     <message>
         <source>Remove the last variable</source>
@@ -588,8 +604,8 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
         <translation>导出只含这些行和原因的工作簿，修改后可再次打开</translation>
     </message>
     <message>
-        <source>Double-click a row to mend its cell here</source>
-        <translation>双击一行即可在这里修改对应的单元格</translation>
+        <source>Double-click a row, or press Enter, to mend its cell in this window; your file stays as it is.</source>
+        <translation>双击一行，或选中后按回车键，即可直接在本窗口中修改对应的单元格；您的文件不会改动。</translation>
     </message>
     <message>
         <source>No problems</source>
@@ -694,6 +710,10 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
         <translation>含有手机号的表格。程序只读取，不会改动它。</translation>
     </message>
     <message>
+        <source>Open that worksheet</source>
+        <translation>打开该工作表</translation>
+    </message>
+    <message>
         <source>&amp;Open another sheet…</source>
         <translation>打开其他表格(&amp;O)…</translation>
     </message>
@@ -717,9 +737,19 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
         <source>&amp;Choose a file…</source>
         <translation>选择文件(&amp;C)…</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln cell(s) that you mended can&apos;t be found here as they were, and are not mended now.</source>
+        <translation>
+            <numerusform>有 %Ln 个您修改过的单元格在这次读入的内容中不存在或已是别的内容，现在未作修改。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>This sheet&apos;s columns are known: everything is set as the last time. Change what is different.</source>
         <translation>认得这张表格的列，已按上次设好。如有不同请修改。</translation>
+    </message>
+    <message>
+        <source>There is no column of phone numbers here, but there is one in the worksheet “{worksheet}”.</source>
+        <translation>这个工作表里没有手机号列，工作表“{worksheet}”里有。</translation>
     </message>
     <message numerus="yes">
         <source>… and %Ln more</source>
@@ -1097,8 +1127,8 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
         <translation>您好{1}，您的订单{2}……</translation>
     </message>
     <message>
-        <source>&amp;Fetch text</source>
-        <translation>获取内容(&amp;F)</translation>
+        <source>F&amp;etch text</source>
+        <translation>获取内容(&amp;E)</translation>
     </message>
     <message>
         <source>Ask the provider for the text of this template, and whether it is approved</source>
@@ -2496,16 +2526,20 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
         <translation>“{column}”列有 {count} 行是错误值或没有结果的公式，最先出现在第 {row} 行。如果短信用到该单元格，这一行不发送；用表格软件打开文件并保存，公式的结果就会存入文件。</translation>
     </message>
     <message>
-        <source>Rows that are hidden or filtered out: {count} ({rows}).</source>
-        <translation>有 {count} 行被隐藏或筛选掉：{rows}。</translation>
-    </message>
-    <message>
         <source>Row {row} was taken for the column names, but none of them is a usual name for phone numbers. If it belongs to the list, choose 0 as the row of the column names.</source>
-        <translation>第 {row} 行被当作列名，但其中没有常见的手机号列名。如果这一行属于名单，请把列名所在行设为 0。</translation>
+        <translation>第 {row} 行被当作表头，但其中没有常见的手机号列名。如果这一行属于名单，请把“表头所在行”设为 0。</translation>
     </message>
     <message>
         <source>Column “{column}”, cells of several lines that look like rows of the list: {count}, first in row {row} (“{text}”). Perhaps a quotation mark is out of place in the file and rows below it are missing.</source>
         <translation>“{column}”列有 {count} 行的单元格分成多行，看上去像是名单中的其他行，最先出现在第 {row} 行：“{text}”。可能是文件中的引号位置不对，下面的行因此缺失，请核对。</translation>
+    </message>
+    <message>
+        <source>Rows that are hidden or filtered out: {count} (rows {rows}).</source>
+        <translation>有 {count} 行被隐藏或筛选掉：第 {rows} 行。</translation>
+    </message>
+    <message>
+        <source>Rows that are hidden or filtered out: {count} (row {rows}).</source>
+        <translation>有 {count} 行被隐藏或筛选掉：第 {rows} 行。</translation>
     </message>
     <message>
         <source>Column “{column}” writes its dates in different ways ({formats}). Make them alike, or check the messages.</source>
@@ -2525,7 +2559,7 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
     </message>
     <message>
         <source>What looks like a phone number stands in or above the header, in row {rows}. Nothing is sent to it: if it belongs to the list, choose another header row.</source>
-        <translation>表头或表头上方的第 {rows} 行有像是手机号的内容，不会向其发送。如果它属于名单，请另选表头所在行。</translation>
+        <translation>表头或表头上方的第 {rows} 行有像是手机号的内容，不会向其发送。如果它属于名单，请另选“表头所在行”。</translation>
     </message>
     <message>
         <source>The file was read as {encoding}. If the header looks wrong, choose another encoding.</source>

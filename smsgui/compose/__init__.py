@@ -5,7 +5,7 @@ from __future__ import annotations
 from smsgui.compose import sanity, segments
 from smsgui.compose.changes import Changes, changes
 from smsgui.compose.composition import Composition, compose, render
-from smsgui.compose.recipients import guess_phone_column, require_phone_column
+from smsgui.compose.recipients import guess_phone_column, phone_like_columns, require_phone_column
 from smsgui.compose.template import placeholder, placeholders, variables
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "changes",
     "compose",
     "guess_phone_column",
+    "phone_like_columns",
     "placeholder",
     "placeholders",
     "render",

@@ -21,6 +21,9 @@ from smsgui.gui.garbage import GarbageCollector
 from smsgui.gui.language import LANGUAGES, Speech, system_language
 from smsgui.gui.main_window import MainWindow
 
+_OF_THE_SCREEN = 0.9
+"""How much of a small screen the window takes when it first opens; the rest is for its frame."""
+
 
 class Program:
     """The application and its window, which is made anew when the language changes."""
@@ -61,7 +64,8 @@ class Program:
         window.language_chosen.connect(self._speak, Qt.ConnectionType.QueuedConnection)
         geometry = former.saveGeometry() if former else self.settings.value("geometry")
         if not geometry or not window.restoreGeometry(geometry):
-            window.resize(1200, 800)
+            room = window.screen().availableGeometry().size()
+            window.resize(window.sizeHint().boundedTo(room * _OF_THE_SCREEN))
         if former:
             window.follow(former)
         window.show()

@@ -67,6 +67,8 @@ class Demo(QObject):
     def prepare(self, window: MainWindow) -> None:
         """Fill in everything up to the button, and go there."""
         self._window = window
+        if self._alone:
+            window.resize(window.sizeHint())
         draft = sample_draft(self.core)
         window.take(draft)
         if draft.account:

@@ -13,6 +13,7 @@ from smsgui import compose
 from smsgui.compose import Changes
 from smsgui.domain import Account, Batch, Message, Problem, Sheet, SheetRow, SheetWarning, Template
 from smsgui.errors import QT_TRANSLATE_NOOP, AccountSettingsError, SheetError, SmsguiError, TemplateError
+from smsgui.gui.mending import Mends
 from smsgui.providers import by_id
 from smsgui.providers.base import Call, Provider
 from smsgui.sending.batches import batches, in_sending_order, size
@@ -23,13 +24,14 @@ from smsgui.sending.journal import Journal
 class Draft:
     """Everything that was chosen and written so far. ``account`` is without its secrets.
 
-    ``original`` is the sheet as it was read; ``sheet`` may have cells in it that were mended since. ``written`` are the
-    messages as they stood when other providers were left, by provider id.
+    ``original`` is the sheet as it was read; ``sheet`` has those of the ``mends`` in it that belong to it. ``written``
+    are the messages as they stood when other providers were left, by provider id.
     """
 
     account: Account | None = None
     original: Sheet | None = None
     sheet: Sheet | None = None
+    mends: Mends = field(default_factory=dict)
     phone_column: str = ""
     region: str = "CN"
     include_hidden: bool = False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSettings, Signal
+from PySide6.QtCore import QSettings, QSize, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
@@ -20,7 +20,7 @@ from smsgui.gui.flows.recipients import RecipientsFlow
 from smsgui.gui.flows.sending import SendingFlow
 from smsgui.gui.flows.unfinished import UnfinishedFlow
 from smsgui.gui.menus import Menus
-from smsgui.gui.opening import Opened, mended, with_message, with_sheet
+from smsgui.gui.opening import Opened, with_mended, with_message, with_sheet
 from smsgui.gui.pages.account import AccountPage
 from smsgui.gui.pages.history import HistoryPage
 from smsgui.gui.pages.message import MessagePage
@@ -67,6 +67,9 @@ class MainWindow(QMainWindow):
         self._show_state()
         self.go("account")
         self.history_flow.refresh()
+
+    def sizeHint(self) -> QSize:
+        return QSize(1200, 800)
 
     def _lay_out(self) -> None:
         self.shell = Shell(self._pages)
@@ -122,6 +125,7 @@ class MainWindow(QMainWindow):
         if former.sending.job:
             self.sending.take(former.sending.job, former.send.job.model.all_rows())
             self._show_state()
+        self.account.follow(former.account)
         self.unfinished.follow(former.unfinished)
         self.go(former.current)
 
@@ -163,7 +167,7 @@ class MainWindow(QMainWindow):
         self.take(with_sheet(self.draft, opened))
 
     def _mended(self, place: int, column: int, text: str) -> None:
-        self.take(mended(self.draft, place, column, text))
+        self.take(with_mended(self.draft, place, column, text))
 
     def _mend(self, problem: Problem) -> None:
         self.go("recipients")
@@ -263,7 +267,7 @@ class MainWindow(QMainWindow):
 
     def _mask(self, on: bool) -> None:
         self._settings.setValue("masked", on)
-        self.recipients.model.set_masked(on)
+        self.recipients.set_masked(on)
         self.history.view.set_masked(on)
         for flow in (self.message_flow, self.preview_flow, self.sending):
             flow.set_masked(on)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from smsgui.domain import Sheet
+from smsgui.gui import mending
 from smsgui.gui.draft import Draft
 from smsgui.mapping import Mapping
 
@@ -22,11 +24,11 @@ class Opened:
 
 
 def with_sheet(draft: Draft, opened: Opened) -> Draft:
-    """``draft`` with the sheet open. The same file, read in another way, keeps what was chosen for it."""
+    """``draft`` with the sheet open. The same file, read in another way, keeps what was chosen and mended in it."""
     sheet = opened.sheet
     same = draft.original is not None and draft.original.path == sheet.path
     kept = same and draft.phone_column in sheet.columns
-    draft = replace(draft, original=sheet, sheet=sheet)
+    draft = replace(draft, original=sheet, sheet=mending.mended(sheet, draft.mends))
     if kept:
         return draft
     draft = replace(draft, phone_column=opened.phone_column, include_hidden=False)
@@ -47,20 +49,16 @@ def with_message(draft: Draft, known: Mapping | None) -> Draft:
 def mapping_of(draft: Draft) -> Mapping:
     """What is to be remembered of ``draft``."""
     templates = {draft.provider.id: draft.template} if draft.provider else {}
-    return Mapping(draft.phone_column, draft.region, draft.include_hidden, templates)
+    sheet = draft.sheet
+    file, worksheet = (Path(sheet.path).name, sheet.worksheet) if sheet else ("", "")
+    return Mapping(draft.phone_column, draft.region, draft.include_hidden, templates, file, worksheet)
 
 
-def mended(draft: Draft, place: int, column: int, text: str) -> Draft:
+def with_mended(draft: Draft, place: int, column: int, text: str) -> Draft:
     """``draft`` with another text in one cell of its sheet; the file stays as it is."""
-    if draft.sheet is None:
+    original = draft.original
+    if original is None:
         return draft
-    row = draft.sheet.rows[place]
-    changed = replace(
-        row,
-        cells=(*row.cells[:column], text, *row.cells[column + 1 :]),
-        values=(*row.values[:column], text, *row.values[column + 1 :]),
-        errors=row.errors - {column},
-        uncertain=row.uncertain - {column},
-    )
-    rows = (*draft.sheet.rows[:place], changed, *draft.sheet.rows[place + 1 :])
-    return replace(draft, sheet=replace(draft.sheet, rows=rows))
+    phone = original.columns[column] == draft.phone_column
+    mends = mending.noted(draft.mends, original, original.rows[place], column, text, phone=phone)
+    return replace(draft, mends=mends, sheet=mending.mended(original, mends))

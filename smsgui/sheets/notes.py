@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from itertools import takewhile
+from operator import attrgetter
 
-from smsgui.domain import SheetRow, SheetWarning
+from smsgui.domain import Sheet, SheetRow, SheetWarning
 from smsgui.errors import QT_TRANSLATE_NOOP
 from smsgui.sheets import header
 from smsgui.sheets.cells import DAMAGED, ERROR, LONG, UNSURE
@@ -44,7 +45,8 @@ _NO_RESULT = QT_TRANSLATE_NOOP(
     "Column “{column}”, cells with an error or a formula without a stored result: {count}, first in row {row}. Such a "
     "row is not sent if the message uses the cell; saving the file in your spreadsheet program stores the results.",
 )
-_HIDDEN = QT_TRANSLATE_NOOP("warnings", "Rows that are hidden or filtered out: {count} ({rows}).")
+_HIDDEN = QT_TRANSLATE_NOOP("warnings", "Rows that are hidden or filtered out: {count} (rows {rows}).")
+_HIDDEN_ONE = QT_TRANSLATE_NOOP("warnings", "Rows that are hidden or filtered out: {count} (row {rows}).")
 _DATES = QT_TRANSLATE_NOOP(
     "warnings",
     "Column “{column}” writes its dates in different ways ({formats}). Make them alike, or check the messages.",
@@ -94,7 +96,8 @@ def _whole(
 ) -> Iterable[SheetWarning]:
     hidden = [row.row for row in rows if row.hidden]
     if hidden:
-        yield SheetWarning(_HIDDEN, {"count": len(hidden), "rows": ranges(hidden)})
+        sentence = _HIDDEN if len(hidden) > 1 else _HIDDEN_ONE
+        yield SheetWarning(sentence, {"count": len(hidden), "rows": ranges(hidden)})
     if header_row == 0:
         yield SheetWarning(_NO_HEADER, {"columns": ", ".join(columns[:_MOST_RANGES])})
     elif found and not header.speaks_of_phones(columns):
@@ -136,6 +139,36 @@ def _below(table: Table, header_row: int, index: int, text: str) -> bool:
     like = _WORD.sub("0", text)
     below = (cell for row in table.rows[len(above) :] for cell in row.cells[index : index + 1])
     return any(_WORD.sub("0", cell) == like for cell in below)
+
+
+def after_mending(original: Sheet, rows: Sequence[SheetRow]) -> tuple[SheetWarning, ...]:
+    """The warnings of ``original`` that still hold when some cells of its rows were mended, as ``rows`` have it."""
+    changed = [(then, now) for then, now in zip(original.rows, rows, strict=True) if then is not now]
+    columns = {
+        column
+        for index, column in enumerate(original.columns)
+        if any(then.cells[index] != now.cells[index] for then, now in changed)
+    }
+    found = (_still(one, original, rows) if one.column in columns and one.row else one for one in original.warnings)
+    return tuple(warning for warning in found if warning is not None)
+
+
+def _still(warning: SheetWarning, original: Sheet, rows: Sequence[SheetRow]) -> SheetWarning | None:
+    index, count = original.columns.index(warning.column), warning.values["count"]
+    if warning.sentence == _TROUBLES[LONG]:
+        held = [row.cells[index][:_LONGEST_TEXT] for row in rows if row.row == warning.row]
+        return warning if count != 1 or held == [warning.values["text"]] else None
+    error = warning.sentence in (_TROUBLES[ERROR], _NO_RESULT)
+    marks = attrgetter("errors" if error else "uncertain")
+    if sum(index in marks(row) for row in original.rows) != count:
+        return warning  # the column has cells of more than one kind, and they are marked alike
+    left = [row for row in rows if index in marks(row)]
+    if not left:
+        return None
+    text = left[0].cells[index][:_LONGEST_TEXT]
+    sentence = (_TROUBLES[ERROR] if text else _NO_RESULT) if error else warning.sentence
+    values = {**warning.values, "count": len(left), "row": left[0].row, "text": text}
+    return SheetWarning(sentence, values, left[0].row, warning.column)
 
 
 def ranges(numbers: Sequence[int]) -> str:

@@ -40,7 +40,8 @@ def read(
     called with the part that is done, from 0 to 1. When ``stop`` is set the reading ends soon, with SheetError.
     The kind of file is told by its content, not its name.
 
-    Raises SheetError, and nothing else, for whatever is wrong with the file.
+    Raises SheetError, and nothing else, for whatever is wrong with the file; where it is that the worksheet has no
+    rows, ``others`` among its values are the other visible worksheets.
     """
     source = Source(path, progress, stop)
     source.step(0)
@@ -95,6 +96,7 @@ def _named(source: Source, table: Table, header_row: int | None, *, guessed: boo
             row=at,
             worksheet=table.worksheet,
             file=source.name,
+            others=_others(table),
         )
     used = [*below, heading] if heading else below
     width = max(len(row.cells) for row in used)
@@ -113,6 +115,7 @@ def _header_row(source: Source, table: Table, wanted: int | None) -> int:
             QT_TRANSLATE_NOOP("errors", "The worksheet “{worksheet}” of “{file}” is empty. Choose another worksheet."),
             worksheet=table.worksheet,
             file=source.name,
+            others=_others(table),
         )
     at = header.find(table) if wanted is None else wanted
     if not 0 <= at <= table.rows[-1].row:
@@ -127,6 +130,11 @@ def _header_row(source: Source, table: Table, wanted: int | None) -> int:
             last=table.rows[-1].row,
         )
     return at
+
+
+def _others(table: Table) -> tuple[str, ...]:
+    """The visible worksheets that could be read instead."""
+    return tuple(one.name for one in table.worksheets if not one.hidden and one.name != table.worksheet)
 
 
 def _has(row: SheetRow, index: int) -> bool:

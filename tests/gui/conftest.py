@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from smsgui import resources, sheets
 from smsgui.domain import Account
+from smsgui.gui.app import Program
 from smsgui.gui.core import Core
 from smsgui.gui.draft import Draft
 from smsgui.gui.language import Speech
@@ -106,6 +107,14 @@ def window(open_window: Callable[[], MainWindow]) -> MainWindow:
     return open_window()
 
 
+@pytest.fixture
+def program(core: Core, qapp: QApplication, qtbot: QtBot) -> Iterator[Program]:
+    """The program, in English."""
+    program = Program(qapp, core, "en")
+    yield program
+    program.close()
+
+
 def part(parent: QWidget, kind: type[W], name: str) -> W:
     """The one part of that kind and name below ``parent``, dialogs that were closed left aside."""
 
@@ -136,6 +145,16 @@ def write(parent: QWidget, name: str, text: str) -> None:
     event = QInputMethodEvent()
     event.setCommitString(text)
     QApplication.sendEvent(edit, event)
+
+
+def tab() -> QWidget:
+    """Press Tab; what has the keyboard then."""
+    before = QApplication.focusWidget()
+    assert before is not None
+    QTest.keyClick(before, Qt.Key.Key_Tab)
+    after = QApplication.focusWidget()
+    assert after is not None
+    return after
 
 
 def choose(parent: QWidget, name: str, data: object) -> None:

@@ -7,16 +7,16 @@ from pathlib import Path
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QTableView
+from PySide6.QtWidgets import QFileDialog, QLabel, QSpinBox, QTableView
 from pytestqt.qtbot import QtBot
 
 from smsgui import resources
-from smsgui.domain import Template
+from smsgui.domain import Sheet, Template
 from smsgui.gui.core import Core
 from smsgui.gui.demo import sample_draft
 from smsgui.gui.main_window import MainWindow
 from smsgui.gui.widgets.notice import Notice
-from tests.gui.conftest import drop, part, press
+from tests.gui.conftest import choose, drop, part, press
 
 SAMPLE = resources.path("samples/orders.xlsx")
 
@@ -38,6 +38,8 @@ def problems(window: MainWindow) -> list[tuple[int, str]]:
 def test_a_problem_leads_to_its_cell_and_is_mended_there(previewed: MainWindow, qtbot: QtBot) -> None:
     before = SAMPLE.read_bytes()
     table = part(previewed, QTableView, "problems")
+    previewed.preview.tabs.setCurrentIndex(1)
+    assert part(previewed, QLabel, "mend_hint").isVisible()
     table.activated.emit(table.model().index(1, 0))
     assert previewed.current == "recipients"
     sheet = part(previewed, QTableView, "sheet")
@@ -152,3 +154,95 @@ def test_what_has_changed_since_the_last_send_is_said(previewed: MainWindow, cor
     qtbot.waitUntil(lambda: previewed.composed is not None)
     said = part(previewed, Notice, "since").text()
     assert "new numbers 0, gone 0, names with another number 2" in said
+
+
+def workbook(path: Path) -> Path:
+    """Two worksheets; in the first, row 4 holds an error and row 5 a number that is too short."""
+    book = openpyxl.Workbook()
+    first, second = book.worksheets[0], book.create_sheet("二月")
+    for row in (("通知",), ("姓名", "手机号", "金额"), ("王芳", "13800138001", "5"), ("李伟", "13800138002", "#N/A")):
+        first.append(row)
+    first.append(("赵六", "1380013800", "7"))
+    second.append(("姓名", "手机号"))
+    second.append(("甲", "13800138003"))
+    first["C4"].data_type = "e"
+    book.save(path)
+    return path
+
+
+@pytest.fixture
+def mended(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> MainWindow:
+    """The window with such a workbook open, its two bad cells mended."""
+    window.go("recipients")
+    drop(window.recipients, workbook(tmp_path / "list.xlsx"))
+    qtbot.waitUntil(lambda: window.draft.sheet is not None)
+    model = window.recipients.model
+    model.setData(model.cell(5, "手机号"), "13800138005")
+    model.setData(model.cell(4, "金额"), "6")
+    return window
+
+
+def sheet(window: MainWindow) -> Sheet:
+    assert window.draft.sheet is not None
+    return window.draft.sheet
+
+
+def cells(window: MainWindow) -> dict[int, tuple[str, ...]]:
+    return {row.row: row.cells for row in sheet(window).rows}
+
+
+def shows(qtbot: QtBot, window: MainWindow, **wanted: object) -> None:
+    """Wait until a sheet with these properties is open."""
+    qtbot.waitUntil(lambda: all(getattr(sheet(window), name) == value for name, value in wanted.items()))
+
+
+def test_mended_cells_stay_when_the_header_row_is_changed_and_changed_back(mended: MainWindow, qtbot: QtBot) -> None:
+    box = part(mended, QSpinBox, "header_row")
+    lost = part(mended, Notice, "lost_mends")
+    for header, left, gone in ((1, 2, ""), (4, 1, "1 cell(s) that you mended"), (0, 2, ""), (2, 2, "")):
+        box.setValue(header)
+        shows(qtbot, mended, header_row=header)
+        assert cells(mended)[5] == ("赵六", "13800138005", "7")
+        assert mended.recipients.model.changed == left
+        assert lost.text().startswith(gone)
+        assert bool(lost.text()) is bool(gone)
+    assert cells(mended)[4] == ("李伟", "13800138002", "6")
+    assert not any(row.errors for row in sheet(mended).rows)
+
+
+def test_mended_cells_are_there_again_with_their_worksheet_and_their_file(
+    mended: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    for name in ("二月", "Sheet"):
+        choose(mended, "worksheet", name)
+        shows(qtbot, mended, worksheet=name)
+        assert mended.recipients.model.changed == (2 if name == "Sheet" else 0)
+    for path in (SAMPLE, tmp_path / "list.xlsx"):
+        drop(mended.recipients, path)
+        shows(qtbot, mended, path=str(path))
+    assert mended.recipients.model.changed == 2
+    assert part(mended, Notice, "lost_mends").text() == ""
+
+
+def test_a_cell_that_holds_something_else_in_the_file_now_is_not_mended_and_that_is_said(
+    mended: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    book = openpyxl.load_workbook(tmp_path / "list.xlsx")
+    book.worksheets[0]["B5"] = "13900139005"
+    book.save(tmp_path / "list.xlsx")
+    former = mended.draft.original
+    drop(mended.recipients, tmp_path / "list.xlsx")
+    qtbot.waitUntil(lambda: mended.draft.original is not former)
+    assert cells(mended)[5] == ("赵六", "13900139005", "7")
+    assert mended.recipients.model.changed == 1
+    assert part(mended, Notice, "lost_mends").text().startswith("1 cell(s) that you mended")
+
+
+def test_a_mended_error_is_no_longer_warned_of_and_comes_back_with_the_cell(mended: MainWindow) -> None:
+    warnings = part(mended, Notice, "sheet_warnings")
+    assert "#N/A" not in warnings.text()
+    model = mended.recipients.model
+    assert model.setData(model.cell(4, "金额"), "#N/A")
+    assert "#N/A" in warnings.text()
+    assert sheet(mended).rows[1].errors == {2}
+    assert model.changed == 1

@@ -125,7 +125,7 @@ def test_chinese_replaces_the_sentences_of_every_part(speech: Speech) -> None:
         "找不到文件“甲.xlsx”，可能已被移动或改名。"
     )
     assert "隐藏" in texts.warning(
-        SheetWarning("Rows that are hidden or filtered out: {count} ({rows}).", {"count": 2, "rows": "3, 4"})
+        SheetWarning("Rows that are hidden or filtered out: {count} (rows {rows}).", {"count": 2, "rows": "3, 4"})
     )
     speech.fall_silent()
     assert texts.status(Status.ACCEPTED) == "Accepted"

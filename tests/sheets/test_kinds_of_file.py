@@ -59,7 +59,7 @@ def test_a_messy_workbook_reads_as_displayed_whoever_wrote_it(tmp_path: Path, wr
 def test_an_old_workbook_tells_its_hidden_rows_and_looks() -> None:
     sheet = read(books.DATA / "messy-libreoffice.xls")
     said = [str(warning) for warning in sheet.warnings]
-    assert said[0] == "Rows that are hidden or filtered out: 1 (8)."
+    assert said[0] == "Rows that are hidden or filtered out: 1 (row 8)."
     assert not any("does not tell" in sentence for sentence in said)
 
 

@@ -164,7 +164,7 @@ def test_hidden_rows_are_marked_and_counted(tmp_path: Path) -> None:
     made.save(path)
     found = read(path)
     assert [row.row for row in found.rows if row.hidden] == [3, 4, 7]
-    assert str(found.warnings[0]) == "Rows that are hidden or filtered out: 3 (3–4, 7)."
+    assert str(found.warnings[0]) == "Rows that are hidden or filtered out: 3 (rows 3–4, 7)."
 
 
 def test_rows_that_stand_in_the_file_are_not_hidden_with_all_the_unused_ones(tmp_path: Path) -> None:

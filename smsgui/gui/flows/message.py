@@ -38,6 +38,8 @@ class MessageFlow(QObject):
     def set_masked(self, on: bool) -> None:
         """Make the middle of the numbers unreadable."""
         self._masked = on
+        self._page.set_masked(on)
+        self._page.show_sheet(self._draft.sheet)
         self._preview()
 
     def show_again(self) -> None:
@@ -64,7 +66,8 @@ class MessageFlow(QObject):
         page.show_problem("", calm=True)
         if isinstance(found, Problem):
             page.preview.show_nothing(self.tr("No message for this row."))
-            page.preview.show_problem(texts.problem(found))
+            said = texts.problem(found)
+            page.preview.show_problem(texts.masked(said) if self._masked else said)
             return
         template = draft.provider.prepare(draft.template)
         added = texts.added_signature(template, draft.provider.rules)

@@ -3,28 +3,23 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TypedDict, Unpack
+from typing import Unpack
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
-from smsgui import compose, sheets
-from smsgui.gui import texts
+from smsgui.domain import Sheet
+from smsgui.gui import mending, reading, texts
 from smsgui.gui.core import Core
 from smsgui.gui.draft import Draft
 from smsgui.gui.opening import Opened
 from smsgui.gui.pages.recipients import RecipientsPage
+from smsgui.gui.reading import Choices
 from smsgui.gui.widgets.file_dialog import file_dialog
 from smsgui.gui.workers import Task
 from smsgui.mapping import Mappings
 
 ENDINGS = "*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.txt *.tsv"
-
-
-class _Choices(TypedDict, total=False):
-    worksheet: str
-    header_row: int
-    encoding: str
 
 
 class RecipientsFlow(QObject):
@@ -43,6 +38,8 @@ class RecipientsFlow(QObject):
         self._core = core
         self._draft = draft
         self._task: Task | None = None
+        self._look: Task | None = None
+        self._found = False
         page.open_asked.connect(self.ask_for_file)
         page.dropped.connect(self.open)
         page.busy.stop_asked.connect(self.stop)
@@ -89,29 +86,29 @@ class RecipientsFlow(QObject):
         self._page.busy.end()
         self._show()
 
-    def _read_again(self, **choice: Unpack[_Choices]) -> None:
+    def _read_again(self, **choice: Unpack[Choices]) -> None:
         sheet = self._draft.sheet
         if sheet is None:
             return
-        known: _Choices = {"worksheet": sheet.worksheet}
+        known: Choices = {"worksheet": sheet.worksheet}
         if sheet.encoding:
             known["encoding"] = sheet.encoding
         self._read(Path(sheet.path), **(known | choice))
 
-    def _read(self, path: Path, **choices: Unpack[_Choices]) -> None:
-        if self._task:
-            self._task.stop.set()
+    def _read(self, path: Path, **choices: Unpack[Choices]) -> None:
+        for task in (self._task, self._look):
+            if task:
+                task.stop.set()
+        self._look = None
         self._page.show_error("")
         self._page.show_recalled(False)
+        self._page.show_elsewhere("")
         self._page.busy.begin(self.tr("Reading {file} …").format(file=path.name))
-        region, folder = self._draft.region, self._core.data_dir
-
-        def read(task: Task) -> tuple[Task, Opened]:
-            sheet = sheets.read(path, progress=task.progressed.emit, stop=task.stop, **choices)
-            guessed = compose.guess_phone_column(sheet, region) or ""
-            return task, Opened(sheet, guessed, Mappings(folder).recall(sheet.columns))
-
-        self._task = self._core.tasks.start(read, self._done, self._failed)
+        region, memory = self._draft.region, Mappings(self._core.data_dir)
+        self._found = "worksheet" not in choices
+        self._task = self._core.tasks.start(
+            lambda task: (task, reading.opened(path, memory, region, task, **choices)), self._done, self._failed
+        )
         self._task.progressed.connect(self._page.busy.progress)
 
     def _done(self, found: tuple[Task, Opened]) -> None:
@@ -122,6 +119,19 @@ class RecipientsFlow(QObject):
             self.opened.emit(opened)
             known = opened.known is not None and opened.known.phone_column == self._draft.phone_column
             self._page.show_recalled(known)
+            if self._found and len(opened.sheet.worksheets) > 1:
+                self._look_elsewhere(opened.sheet)
+
+    def _look_elsewhere(self, sheet: Sheet) -> None:
+        region = self._draft.region
+        self._look = self._core.tasks.start(
+            lambda task: (task, reading.elsewhere(sheet, region, task)), self._looked, self._failed
+        )
+
+    def _looked(self, found: tuple[Task, str]) -> None:
+        if found[0] is self._look:
+            self._look = None
+            self._page.show_elsewhere(found[1])
 
     def _failed(self, error: Exception) -> None:
         self._task = None
@@ -132,5 +142,6 @@ class RecipientsFlow(QObject):
     def _show(self) -> None:
         draft = self._draft
         self._page.show_sheet(draft.sheet, draft.phone_column, include_hidden=draft.include_hidden, region=draft.region)
+        self._page.show_lost(mending.lost(draft.original, draft.mends) if draft.original else 0)
         if draft.sheet and draft.original and draft.sheet is not draft.original:
             self._page.show_mended(draft.sheet, draft.original)

@@ -133,7 +133,8 @@ class SheetModel(QAbstractTableModel):
         if orientation == Qt.Orientation.Vertical:
             return str(self._sheet.rows[section].row) if role == Qt.ItemDataRole.DisplayRole else None
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._sheet.columns[section]
+            column = self._sheet.columns[section]
+            return masked(column) if self._masked else column
         if role == Qt.ItemDataRole.FontRole and section == self._phone:
             font = QFont()
             font.setBold(True)

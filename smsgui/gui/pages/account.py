@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -18,6 +18,7 @@ from smsgui.domain import Account
 from smsgui.gui import texts
 from smsgui.gui.pages.account_details import AccountDetails, NewAccount, PracticeDetails
 from smsgui.gui.widgets import symbols
+from smsgui.gui.widgets.ask import ask
 from smsgui.gui.widgets.notice import Notice
 from smsgui.gui.widgets.page import Page
 from smsgui.gui.widgets.scroll import scrolling
@@ -46,11 +47,12 @@ class AccountPage(Page):
         self.accounts.setItemDelegate(TwoLines(self.accounts))
         self.accounts.setMinimumWidth(26 * self.fontMetrics().averageCharWidth())
         self.accounts.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.accounts.currentItemChanged.connect(self._moved)
+        self.accounts.itemSelectionChanged.connect(self._moved)
         self.add_button = QPushButton(symbols.icon("plus"), self.tr("&Add an account"))
         self.add_button.setObjectName("add_account")
         self.add_button.clicked.connect(self.begin_new)
-        self._former = -1
+        self._shown = -1
+        self._asking = False
         self.details = AccountDetails()
         self.new = NewAccount()
         self.practice = PracticeDetails()
@@ -92,22 +94,42 @@ class AccountPage(Page):
         self._show_current()
 
     def begin_new(self) -> None:
-        """Show the empty form; no account is marked meanwhile."""
-        self._former = max(self.accounts.currentRow(), self._former)
+        """Show the empty form, or go to the one that is open already; no account is marked meanwhile."""
+        if not self._shows_new:
+            self._unless_unsaved(self._begin_new)
+        else:
+            self.new.name.setFocus()
+
+    def follow(self, former: AccountPage) -> None:
+        """Take over what was entered in another window and not kept yet."""
+        if former._shows_new:
+            self._begin_new()
+            self.new.follow(former.new)
+        elif former._unsaved:
+            self.details.follow(former.details)
+
+    def account(self) -> Account | None:
+        """The account that is marked in the list."""
+        marked = self.accounts.selectedItems()  # not the current one: Tab alone makes the first the current one
+        account: Account | None = marked[0].data(Qt.ItemDataRole.UserRole) if marked else None
+        return account
+
+    @property
+    def _shows_new(self) -> bool:
+        return self._parts.currentWidget() is self.new
+
+    @property
+    def _unsaved(self) -> bool:
+        return any(part.unsaved for part in (self.details, self.new) if part is self._parts.currentWidget())
+
+    def _begin_new(self) -> None:
         self._mark(-1)
-        self.new.clear()
         self._parts.setCurrentWidget(self.new)
         self.new.name.setFocus()
         self.writing.emit(True)
 
-    def account(self) -> Account | None:
-        """The account that is marked in the list."""
-        index = self.accounts.currentIndex()
-        account: Account | None = index.data(Qt.ItemDataRole.UserRole) if index.isValid() else None
-        return account
-
     def _end_new(self) -> None:
-        self._mark(self._former)
+        self._mark(self._shown)
         self._show_current()
         self.accounts.setFocus()
 
@@ -117,12 +139,40 @@ class AccountPage(Page):
         self.accounts.blockSignals(False)
 
     def _moved(self) -> None:
+        if self.account():
+            self._unless_unsaved(self._take_marked)
+        elif not self._shows_new:
+            self._mark(self._shown)
+
+    def _take_marked(self) -> None:
         self._show_current()
-        if account := self.account():
-            self.chosen.emit(account)
+        self.chosen.emit(self.account())
+
+    def _unless_unsaved(self, go_on: Callable[[], object]) -> None:
+        """Do it at once, or, where something would be lost with the form, when the user agrees."""
+        if not self._unsaved:
+            go_on()
+        elif not self._asking:
+            self._asking = True
+            question = ask(
+                self,
+                self.tr("Discard what you have entered?"),
+                self.tr("It is not kept yet. Nothing of it is left if you go on to something else."),
+                self.tr("Discard it"),
+                self.tr("Keep editing"),
+                go_on,
+                warn=True,
+            )
+            question.finished.connect(self._answered)
+
+    def _answered(self) -> None:
+        self._asking = False
+        if self._unsaved:
+            self._mark(-1 if self._shows_new else self._shown)
 
     def _show_current(self) -> None:
-        self._former = -1
+        self._shown = next((self.accounts.row(item) for item in self.accounts.selectedItems()), -1)
+        self.new.clear()
         self.writing.emit(False)
         account = self.account()
         if account is None or account.practice:

@@ -35,7 +35,7 @@ class _Details(QWidget):
 
 class AccountDetails(_Details):
     """A saved account: its form, and whether its keys are good. Emits ``changed`` when the form is no more as it was
-    saved, and ``undone`` when the changes are not wanted.
+    saved, and ``undone`` when the changes are not wanted. ``unsaved``: something would be lost with the form.
     """
 
     changed = Signal()
@@ -47,6 +47,7 @@ class AccountDetails(_Details):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._account: Account | None = None
+        self.unsaved = False
         self.name = heading("", 1.3)
         self.provider = Quiet()
         self.form = AccountForm()
@@ -87,6 +88,11 @@ class AccountDetails(_Details):
         self.form.show_provider(provider, account.settings)
         self._show_changed(False)
 
+    def follow(self, former: AccountDetails) -> None:
+        """Take over what was changed in another window's form for the same account."""
+        self.form.put(former.form.values())
+        self._changed()
+
     def show_checking(self, on: bool) -> None:
         """Whether the provider is being asked now."""
         self.check_button.setEnabled(not on)
@@ -99,6 +105,7 @@ class AccountDetails(_Details):
         self.changed.emit()
 
     def _show_changed(self, on: bool) -> None:
+        self.unsaved = on
         self.save_button.setEnabled(on)
         self.undo_button.setVisible(on)
         self.check_button.setEnabled(not on)
@@ -117,13 +124,16 @@ class AccountDetails(_Details):
 
 
 class NewAccount(_Details):
-    """The form for an account that is not kept yet."""
+    """The form for an account that is not kept yet. ``unsaved``: something was entered that would be lost with it."""
 
     add_asked = Signal(str, str, dict, dict)
     cancelled = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.unsaved = False
+        self._shown = ""
+        self._entered: dict[str, dict[str, str]] = {}
         self.provider = CalmComboBox()
         self.provider.setObjectName("provider")
         for provider in PROVIDERS:
@@ -132,7 +142,9 @@ class NewAccount(_Details):
         self.name = QLineEdit()
         self.name.setObjectName("account_name")
         self.name.setPlaceholderText(self.tr("For example: Orders department"))
+        self.name.textEdited.connect(self._changed)
         self.form = AccountForm()
+        self.form.changed.connect(self._changed)
         self.notice.setObjectName("new_account_notice")
         self.card.box.addWidget(heading(self.tr("New account"), 1.3))
         self._where = Quiet()
@@ -162,7 +174,18 @@ class NewAccount(_Details):
         """Empty the form."""
         self.name.setText("")
         self.notice.say("")
+        self._shown = ""
+        self._entered.clear()
         self._other_provider()
+        self.unsaved = False
+
+    def follow(self, former: NewAccount) -> None:
+        """Take over what was entered in another window."""
+        self.name.setText(former.name.text())
+        self.provider.setCurrentIndex(former.provider.currentIndex())
+        self.form.put(former.form.values())
+        self._entered = former._entered
+        self.unsaved = former.unsaved
 
     def show_keeping(self, keyring: bool) -> None:
         """Say where the keys are kept: in the keyring, or for this sitting only."""
@@ -180,9 +203,16 @@ class NewAccount(_Details):
             missing.setFocus()
 
     def _other_provider(self) -> None:
+        if self._shown:
+            self._entered[self._shown] = self.form.values()
         provider = by_id(self.provider.currentData())
+        self._shown = provider.id
         self._show_note(provider)
         self.form.show_provider(provider)
+        self.form.put(self._entered.get(provider.id, {}))
+
+    def _changed(self) -> None:
+        self.unsaved = True
 
     def _add(self) -> None:
         self.add_asked.emit(self.name.text(), self.provider.currentData(), self.form.settings(), self.form.secrets())

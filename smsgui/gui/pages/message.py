@@ -33,7 +33,7 @@ class MessagePage(Page):
         super().__init__("", "", parent)
         self.title.setText(self.tr("Message"))
         self._provider: Provider | None = None
-        self._showing = False
+        self._showing = self._masked = False
         self.signature = SenderEdit()
         self.signature.changed.connect(self._emit)
         self.text = TextEditor()
@@ -114,10 +114,14 @@ class MessagePage(Page):
                 )
             )
 
+    def set_masked(self, on: bool) -> None:
+        """Make the middle of the numbers unreadable, from the next sheet that is shown."""
+        self._masked = on
+
     def show_sheet(self, sheet: Sheet | None) -> None:
         """Offer the columns of ``sheet`` and preview its rows."""
         columns = sheet.columns if sheet else ()
-        samples = [sample(sheet, index) for index in range(len(columns))] if sheet else []
+        samples = [sample(sheet, index, mask=self._masked) for index in range(len(columns))] if sheet else []
         self._showing = True
         self.text.show_columns(columns, samples)
         self.template.show_columns(columns, samples)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QTableView, QTabWidget, QVBoxLayout, QWidget
 
-from smsgui.domain import Batch
+from smsgui.domain import Batch, SheetWarning
 from smsgui.gui import texts
 from smsgui.gui.draft import Composed
 from smsgui.gui.models.preview_models import MessagesModel, ProblemsModel, RequestsModel
@@ -34,6 +34,8 @@ class PreviewPage(Page):
         self.hint.setText(
             self.tr("Exactly what would be sent, and what would be left out. Nothing has left this computer.")
         )
+        self._masked = False
+        self._said: tuple[SheetWarning, ...] = ()
         self.busy = Busy()
         self.error = Notice()
         self.error.setObjectName("preview_error")
@@ -62,7 +64,10 @@ class PreviewPage(Page):
         self.export.setToolTip(self.tr("A workbook with just these rows and the reasons, to mend and open again"))
         self.export.clicked.connect(self.export_asked)
         self._problem_table = QTableView()
-        self._problem_table.setToolTip(self.tr("Double-click a row to mend its cell here"))
+        self._mend_hint = Quiet(
+            self.tr("Double-click a row, or press Enter, to mend its cell in this window; your file stays as it is.")
+        )
+        self._mend_hint.setObjectName("mend_hint")
         self._problem_table.activated.connect(lambda index: self.mend_asked.emit(self.problems.value(index.row())))
         self._no_problems = Empty("accepted", self.tr("No problems"), self.tr("Every row of the sheet can be sent."))
         self._lay_out()
@@ -88,6 +93,7 @@ class PreviewPage(Page):
         line.addWidget(self.export)
         box.addLayout(line)
         box.addWidget(self._problem_table)
+        box.addWidget(self._mend_hint)
         box.addWidget(self._no_problems)
         self.tabs.addTab(messages, icon("message"), self.tr("Messages"))
         self.tabs.addTab(problems, icon("warning"), self.tr("Problems"))
@@ -100,8 +106,10 @@ class PreviewPage(Page):
         """Show what was composed; nothing while there is none."""
         for part in (self.figures, self.tabs):
             part.setVisible(composed is not None)
-        for box in (self.note, self.since, self.repeats, self.duplicates):
+        for box in (self.since, self.repeats, self.duplicates):
             box.setVisible(False)
+        self._said = composed.warnings if composed else ()
+        self._show_note()
         added = texts.added_signature(composed.template, composed.provider.rules) if composed else ""
         self.messages.show_messages(composed.messages if composed else (), added)
         self.problems.show(composed.problems if composed else ())
@@ -114,12 +122,12 @@ class PreviewPage(Page):
         for tab, (name, count) in enumerate(zip(names, counts, strict=True)):
             self.tabs.setTabText(tab, f"{name} ({texts.number(count)})")
         self._problem_table.setVisible(bool(composed.problems))
+        self._mend_hint.setVisible(bool(composed.problems))
         self._no_problems.setVisible(not composed.problems)
         self.reasons.setText(texts.reasons(composed.reasons))
         self.export.setVisible(bool(composed.problems))
         self._show_figures(composed)
         self._show_choices(composed)
-        self.note.say("\n".join(texts.warning(warning) for warning in composed.warnings), "warning")
         self.since.say(texts.since(composed.last), "info")
 
     def show_request(self, batch: Batch, readable: str, literal: str) -> None:
@@ -132,8 +140,14 @@ class PreviewPage(Page):
 
     def set_masked(self, on: bool) -> None:
         """Make the middle of the numbers unreadable."""
+        self._masked = on
         self.messages.set_masked(on)
         self.problems.set_masked(on)
+        self._show_note()
+
+    def _show_note(self) -> None:
+        said = "\n".join(map(texts.warning, self._said))
+        self.note.say(texts.masked(said) if self._masked else said, "warning")
 
     def _show_figures(self, composed: Composed) -> None:
         parts = texts.translate("SheetChoices", ", ").join(

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from smsgui.domain import Sheet
+from smsgui.domain import Sheet, SheetWarning
 from smsgui.gui import texts
 from smsgui.gui.models.sheet_model import SheetModel
 from smsgui.gui.pages.sheet_choices import SheetChoices
@@ -26,9 +26,10 @@ from smsgui.gui.widgets.empty import Empty
 from smsgui.gui.widgets.notice import Notice
 from smsgui.gui.widgets.page import Page, Quiet
 from smsgui.gui.widgets.primary_button import PrimaryButton
+from smsgui.gui.widgets.scroll import scrolling
 from smsgui.gui.widgets.table import calm
 
-_SHOWN_WARNINGS = 3
+_SHOWN_WARNINGS, _ALL_WARNINGS = 3, 30
 
 
 def dropped_file(data: QMimeData) -> str:
@@ -46,12 +47,23 @@ class RecipientsPage(Page):
         super().__init__("", "", parent)
         self.title.setText(self.tr("Recipients"))
         self.hint.setText(self.tr("The spreadsheet with the phone numbers. It is only read, never changed."))
+        self._said: tuple[SheetWarning, ...] = ()
+        self._masked = False
         self.setAcceptDrops(True)
         self.busy = Busy()
         self.error = Notice()
         self.error.setObjectName("sheet_error")
         self.recalled = Notice()
         self.recalled.setObjectName("recalled")
+        self.elsewhere = Notice()
+        self.elsewhere.setObjectName("elsewhere")
+        self._other = ""
+        go = self.elsewhere.add_button(
+            self.tr("Open that worksheet"), lambda: self.choices.worksheet_chosen.emit(self._other)
+        )
+        go.setObjectName("open_elsewhere")
+        self.lost = Notice()
+        self.lost.setObjectName("lost_mends")
         self.warnings = Notice()
         self.warnings.setObjectName("sheet_warnings")
         self.open_button = QPushButton(symbols.icon("open"), self.tr("&Open another sheet…"))
@@ -76,7 +88,8 @@ class RecipientsPage(Page):
         self.counts.setObjectName("sheet_counts")
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty())
-        self._stack.addWidget(self._filled())
+        self._room = scrolling(self._filled())
+        self._stack.addWidget(self._room)
         for part in (self.busy, self.error):
             self.body.addWidget(part)
         self.body.addWidget(self._stack, 1)
@@ -105,6 +118,8 @@ class RecipientsPage(Page):
         layout.setSpacing(12)
         layout.addWidget(self.choices)
         layout.addWidget(self.recalled)
+        layout.addWidget(self.elsewhere)
+        layout.addWidget(self.lost)
         layout.addWidget(self.warnings)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.counts)
@@ -118,7 +133,8 @@ class RecipientsPage(Page):
         if sheet is None:
             return
         self.choices.show_sheet(sheet, phone_column, include_hidden=include_hidden, region=region)
-        self._show_warnings(sheet)
+        self._said = sheet.warnings
+        self._show_warnings()
         self._show_counts(sheet)
         header = self.table.horizontalHeader()
         header.setResizeContentsPrecision(50)
@@ -129,12 +145,27 @@ class RecipientsPage(Page):
     def show_mended(self, sheet: Sheet, original: Sheet) -> None:
         """Show ``sheet``, of which some cells are no more as in ``original``."""
         self.model.replace(sheet, original)
+        self._said = sheet.warnings
+        self._show_warnings()
         self._show_counts(sheet)
+
+    def show_lost(self, count: int) -> None:
+        """Say of how many mended cells nothing is left, because the file or what is read of it is another one."""
+        said = self.tr(
+            "%Ln cell(s) that you mended can't be found here as they were, and are not mended now.", "", count
+        )
+        self.lost.say(said if count else "", "warning")
 
     def show_recalled(self, on: bool) -> None:
         """Say that all is set as it was the last time."""
         said = self.tr("This sheet's columns are known: everything is set as the last time. Change what is different.")
         self.recalled.say(said if on else "", "info")
+
+    def show_elsewhere(self, worksheet: str) -> None:
+        """Say that this worksheet has no phone numbers but that one has; nothing if it is empty."""
+        self._other = worksheet
+        said = self.tr("There is no column of phone numbers here, but there is one in the worksheet “{worksheet}”.")
+        self.elsewhere.say(said.format(worksheet=worksheet) if worksheet else "", "warning")
 
     def go_to(self, row: int, column: str) -> None:
         """Mark a cell, so that it can be mended."""
@@ -143,6 +174,7 @@ class RecipientsPage(Page):
             self.table.setCurrentIndex(index)
             self.table.scrollTo(index)
             self.table.setFocus()
+            self._room.ensureWidgetVisible(self.table)
 
     def show_phone_column(self, phone_column: str) -> None:
         """Mark another column as the one with the numbers."""
@@ -152,13 +184,20 @@ class RecipientsPage(Page):
         """Say why the sheet could not be opened; what was open stays."""
         self.error.say(text, "error")
 
-    def _show_warnings(self, sheet: Sheet) -> None:
-        lines = [texts.warning(warning) for warning in sheet.warnings[:_SHOWN_WARNINGS]]
-        more = len(sheet.warnings) - len(lines)
-        if more:
+    def set_masked(self, on: bool) -> None:
+        """Make the middle of the numbers unreadable."""
+        self._masked = on
+        self.model.set_masked(on)
+        self.choices.set_masked(on)
+        self._show_warnings()
+
+    def _show_warnings(self) -> None:
+        said = [texts.masked(line) if self._masked else line for line in map(texts.warning, self._said[:_ALL_WARNINGS])]
+        lines = said[:_SHOWN_WARNINGS]
+        if more := len(self._said) - len(lines):
             lines.append(self.tr("… and %Ln more", "", more))
         self.warnings.say("\n".join(lines), "warning")
-        self.warnings.setToolTip("\n".join(texts.warning(warning) for warning in sheet.warnings[:30]))
+        self.warnings.setToolTip("\n".join(said))
 
     def _show_counts(self, sheet: Sheet) -> None:
         hidden = sum(row.hidden for row in sheet.rows)

@@ -15,13 +15,18 @@ from smsgui.gui.widgets.labelled import labelled
 
 _ENCODINGS = ("utf-8", "gb18030", "big5", "utf-16")
 
+_SHOWN_CELLS = 3
 
-def sample(sheet: Sheet, column: int, *, plain: bool = False, count: int = 3) -> str:
-    """The first cells of a column, to tell it by: as the sheet shows them, or ``plain``, as they are stored."""
+
+def sample(sheet: Sheet, column: int, *, plain: bool = False, mask: bool = False) -> str:
+    """The first cells of a column, to tell it by: as the sheet shows them, or ``plain``, as they are stored.
+
+    ``mask`` makes the middle of phone numbers unreadable.
+    """
     rows = (row for row in sheet.rows if not row.hidden and column not in row.errors)
     cells = (row.values[column] if plain else row.cells[column] for row in islice(rows, 1000))
-    first = islice((cell for cell in map(str.strip, cells) if cell), count)
-    return texts.translate("SheetChoices", ", ").join(first)
+    first = islice((cell for cell in map(str.strip, cells) if cell), _SHOWN_CELLS)
+    return texts.translate("SheetChoices", ", ").join(texts.masked(cell) if mask else cell for cell in first)
 
 
 class SheetChoices(QWidget):
@@ -36,6 +41,8 @@ class SheetChoices(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._sheet: Sheet | None = None
+        self._masked = False
         self.worksheet = CalmComboBox()
         self.worksheet.setObjectName("worksheet")
         self.worksheet.activated.connect(lambda: self.worksheet_chosen.emit(self.worksheet.currentData()))
@@ -103,7 +110,19 @@ class SheetChoices(QWidget):
         for edit in edits:
             edit.blockSignals(False)
 
+    def set_masked(self, on: bool) -> None:
+        """Make the middle of the numbers unreadable."""
+        self._masked = on
+        if self._sheet:
+            for index in range(len(self._sheet.columns)):
+                self.phone_column.setItemText(index, self._described(self._sheet, index))
+
+    def _described(self, sheet: Sheet, index: int) -> str:
+        column, values = sheet.columns[index], sample(sheet, index, plain=True, mask=self._masked)
+        return f"{column}   —   {values}" if values else column
+
     def _fill(self, sheet: Sheet, phone_column: str) -> None:
+        self._sheet = sheet
         self.worksheet.clear()
         for worksheet in sheet.worksheets:
             name = self.tr("{name} (hidden)").format(name=worksheet.name) if worksheet.hidden else worksheet.name
@@ -119,6 +138,5 @@ class SheetChoices(QWidget):
         self.encoding.setCurrentIndex(self.encoding.findData(sheet.encoding))
         self.phone_column.clear()
         for index, column in enumerate(sheet.columns):
-            values = sample(sheet, index, plain=True)
-            self.phone_column.addItem(f"{column}   —   {values}" if values else column, column)
+            self.phone_column.addItem(self._described(sheet, index), column)
         self.phone_column.setCurrentIndex(self.phone_column.findData(phone_column) if phone_column else -1)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QToolButton, QVBoxLay
 from smsgui.gui import texts
 from smsgui.gui.widgets import symbols
 from smsgui.gui.widgets.labelled import labelled
+from smsgui.gui.widgets.tab_order import tab_through
 from smsgui.providers.base import Field, Provider
 
 
@@ -73,11 +74,16 @@ class AccountForm(QWidget):
         for box in self._boxes:
             box.setContentsMargins(0, 0, 0, 0)
             box.setSpacing(12)
-        for widget in (plain, self._fold(folded), folded):
+        more = self._fold(folded)
+        for widget in (plain, more, folded):
             column.addWidget(widget)
         for field in provider.fields:
             self._add(field, settings)
         self._show_needed()
+        first, last = (
+            [self._edits[field.key] for field in provider.fields if field.advanced is on] for on in (False, True)
+        )
+        tab_through((*first, more, *last), self)
 
     def settings(self) -> dict[str, str]:
         """What stands in the fields that are no secrets."""
@@ -90,6 +96,21 @@ class AccountForm(QWidget):
             for key, field in self._fields.items()
             if field.secret and self._needed(field) and self._value(key)
         }
+
+    def values(self) -> dict[str, str]:
+        """All that stands in the fields, secrets too: to be put into another form of this window, and nowhere else."""
+        return {key: self._value(key) for key in self._fields}
+
+    def put(self, values: Mapping[str, str]) -> None:
+        """Fill in what stood in another form for the same provider."""
+        for key, value in values.items():
+            edit = self._edits[key]
+            if not isinstance(edit, QComboBox):
+                edit.setText(value)
+            elif edit.isEditable():
+                edit.setCurrentText(value)
+            else:
+                edit.setCurrentIndex(edit.findData(value))
 
     def edit(self, key: str) -> QLineEdit | QComboBox:
         """The widget of a field."""

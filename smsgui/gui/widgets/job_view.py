@@ -60,7 +60,7 @@ class JobView(QWidget):
         self.detail.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.detail.setObjectName(f"{name}_row")
         # Always of one height, so that nothing moves when another row is marked; what is longer scrolls.
-        self._detail_room = scrolling(self.detail)
+        self._detail_room = scrolling(self.detail, narrow=True)
         self._detail_room.setFixedHeight(Quiet(_DETAIL, wrap=False).sizeHint().height())
         self.buttons = JobActions(name)
         self._status: Status | None = None

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from smsgui.gui.widgets import symbols
 from smsgui.gui.widgets.account_form import CalmComboBox
 from smsgui.gui.widgets.page import Quiet
+from smsgui.gui.widgets.tab_order import tab_through
 
 LARGEST = 30
 
@@ -37,7 +38,7 @@ class ParameterTable(QWidget):
         self.hint = Quiet(self.tr("None yet. A template without variables needs none."))
         self._grid = QGridLayout()
         self._grid.setColumnStretch(1, 1)
-        self.add_button = QPushButton(symbols.icon("plus"), self.tr("Add a &variable"))
+        self.add_button = QPushButton(symbols.icon("plus"), self.tr("Add a varia&ble"))
         self.add_button.setObjectName("add_variable")
         self.add_button.clicked.connect(self._add_pressed)
         self.remove_button = QToolButton()
@@ -114,6 +115,7 @@ class ParameterTable(QWidget):
         self._boxes.append(box)
         self._rows.append(label)
         self._fill(box, "")
+        tab_through((box,), self)
 
     def _fill(self, box: QComboBox, chosen: str) -> None:
         box.clear()

@@ -99,7 +99,7 @@ class Phone(QWidget):
         layout.setContentsMargins(22, 34, 26, 26)
         layout.setSpacing(14)
         layout.addWidget(self.number)
-        layout.addWidget(scrolling(inside), 1)
+        layout.addWidget(scrolling(inside, narrow=True), 1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
 
     def sizeHint(self) -> QSize:

@@ -45,7 +45,7 @@ class TemplateEditor(QWidget):
         self.other.setObjectName("other_template")
         self.parameters = ParameterTable()
         self.parameters.changed.connect(self.changed)
-        self.fetch = QPushButton(self.tr("&Fetch text"))
+        self.fetch = QPushButton(self.tr("F&etch text"))
         self.fetch.setObjectName("fetch_template")
         self.fetch.setToolTip(self.tr("Ask the provider for the text of this template, and whether it is approved"))
         self.fetch.clicked.connect(lambda: self.fetch_asked.emit(self._id()))

@@ -15,6 +15,7 @@ from smsgui.gui.widgets.flow import FlowLayout
 from smsgui.gui.widgets.labelled import labelled
 from smsgui.gui.widgets.page import Quiet
 from smsgui.gui.widgets.scroll import scroll
+from smsgui.gui.widgets.tab_order import tab_through
 from smsgui.gui.widgets.tones import tone
 
 _CHIP = 30
@@ -97,6 +98,7 @@ class TextEditor(QWidget):
             chip.setAutoDefault(False)
             chip.clicked.connect(lambda _=False, name=column: self._insert(name))
             self._chips.flow.addWidget(chip)
+            tab_through((chip,), self._chips)
         self._chips.fit()
         self._places.known = frozenset(column.strip() for column in columns)
         self._places.rehighlight()
