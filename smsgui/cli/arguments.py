@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NoReturn
 
 from smsgui import __version__
+from smsgui.cli.streams import complain
 
 if TYPE_CHECKING:
     _Commands = argparse._SubParsersAction["_Parser"]
@@ -46,7 +47,8 @@ class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         if message.endswith("expected one argument"):
             message += "; one that begins with - follows a =, as in --text=-5"
-        self.exit(2, f"{self.prog}: {message} (see {self.prog} --help).\n")
+        complain(f"{message} (see {self.prog} --help).", self.prog)
+        self.exit(2)
 
 
 class _Top(_Parser):

@@ -24,10 +24,10 @@ def prepare() -> None:
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors=errors)
 
 
-def complain(sentence: object) -> None:
+def complain(sentence: object, program: str = "smsgui-cli") -> None:
     """Print ``sentence`` to standard error, if that can still be done."""
     with contextlib.suppress(OSError):
-        print(f"smsgui-cli: {sentence}", file=sys.stderr, flush=True)
+        print(f"{program}: {sentence}", file=sys.stderr, flush=True)
 
 
 def discard(stream: TextIO) -> None:
