@@ -101,6 +101,11 @@ class Rules:
         """
         return {"field": template.sender, "id": template.signature}.get(self.signature, "")
 
+    def front(self, template: Template) -> str:
+        """The same with its brackets, as it stands in front of the text; empty if there is none."""
+        signature = self.in_front(template)
+        return f"【{signature}】" if signature else ""
+
     def hides_signature(self, template: Template) -> bool:
         """Whether the platform writes a signature in front of the text that is not known here, but for its id."""
         by_id = self.signature == "id" and self.takes == "text" and not template.text.startswith("【")

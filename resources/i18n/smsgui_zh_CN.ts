@@ -232,6 +232,13 @@
     </message>
 </context>
 <context>
+    <name>HistoryFlow</name>
+    <message>
+        <source>Another send is under way: let it end, or stop it, first.</source>
+        <translation>另一次发送正在进行：请先等它结束或停止它。</translation>
+    </message>
+</context>
+<context>
     <name>HistoryPage</name>
     <message>
         <source>History</source>

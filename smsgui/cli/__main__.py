@@ -5,12 +5,12 @@ from __future__ import annotations
 import signal
 import sys
 
+from smsgui.cli import signals
+
 
 def start() -> int:
     """Run the command of the arguments; an interrupt at any time ends it with 130 and a sentence, not a traceback."""
-    ending = [signal.SIGTERM]
-    if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:  # nohup has it ignored
-        ending.append(signal.SIGHUP)
+    ending = signals.ending()
     try:
         for number in ending:
             signal.signal(number, signal.default_int_handler)
@@ -18,9 +18,11 @@ def start() -> int:
 
         code = main()
     except KeyboardInterrupt:  # before or after the command itself
-        sys.stderr.write("smsgui-cli: interrupted.\n")
+        from smsgui.cli.streams import complain
+
+        complain("interrupted.")
         code = 130
-    for number in (signal.SIGINT, *ending):  # nothing is left to be interrupted but the exit
+    for number in ending:  # nothing is left to be interrupted but the exit
         signal.signal(number, signal.SIG_IGN)
     return code
 

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from queue import SimpleQueue
 
 from smsgui import providers
+from smsgui.cli import signals
 from smsgui.cli.exits import Exit
 from smsgui.cli.show import counts, counts_in_words, explain, line, row, slip
 from smsgui.cli.streams import complain, discard
@@ -44,23 +45,20 @@ def interruptible() -> Iterator[Interrupts]:
     """From here on an interrupt leaves every row accounted for."""
     interrupts = Interrupts()
     # A handler runs in the middle of anything, where setting an event could block for good; this queue can't.
-    signals: SimpleQueue[int | None] = SimpleQueue()
+    came: SimpleQueue[int | None] = SimpleQueue()
 
     def watch() -> None:
-        while signals.get() is not None:
+        while came.get() is not None:
             interrupts.another()
 
     threading.Thread(target=watch, name="interrupts", daemon=True).start()
-    handled = [signal.SIGINT, signal.SIGTERM]
-    if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:  # nohup has it ignored
-        handled.append(signal.SIGHUP)
-    before = {number: signal.signal(number, lambda number, _: signals.put(number)) for number in handled}
+    before = {number: signal.signal(number, lambda number, _: came.put(number)) for number in signals.ending()}
     try:
         yield interrupts
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
-        signals.put(None)
+        came.put(None)
 
 
 def drive(

@@ -56,7 +56,7 @@ def warnings(
     look = _Look(sheet, composition, templates.fit(template, sheet.columns, rules))
     found = [*_all_alike(look), *_mostly_empty(look), *_far_longer(look), *_other_numbers(look, phone_column, region)]
     found += [*_same_number(composition), *_moved(look, last or {}), *_blocked(composition.messages)]
-    found += [*_unreadable(composition), *_two_signatures(composition.messages, rules.in_front(template))]
+    found += [*_unreadable(composition), *_two_signatures(composition.messages, rules.front(template))]
     return (*found, *_hidden(template, rules))
 
 
@@ -213,8 +213,7 @@ def _blocked(messages: Iterable[Message]) -> Iterator[SheetWarning]:
             yield SheetWarning(sentence, {"count": len(found), "row": row, "found": _shown(what)}, row)
 
 
-def _two_signatures(messages: Iterable[Message], signature: str) -> Iterator[SheetWarning]:
-    front = f"【{signature}】" if signature else ""
+def _two_signatures(messages: Iterable[Message], front: str) -> Iterator[SheetWarning]:
     found = [(m.row, twice[0]) for m in messages if m.text and (twice := TWO_SIGNATURES.match(front + m.text))]
     if found:
         row, what = found[0]

@@ -99,7 +99,7 @@ class MainWindow(QMainWindow):
         self.sending = SendingFlow(self.send, self._core)
         self.sending.begun.connect(self._sending_changed)
         self.sending.ended.connect(self._sending_ended)
-        self.history_flow = HistoryFlow(self.history, self._core)
+        self.history_flow = HistoryFlow(self.history, self._core, lambda: self.sending.runner.running)
         self.history_flow.taken.connect(self._job_taken)
         self.unfinished = UnfinishedFlow(self.shell.unfinished, self._core)
         self.history_flow.listed.connect(self.unfinished.look)

@@ -23,10 +23,11 @@ from smsgui.sending.schema import NEVER
 
 @dataclass(frozen=True)
 class Begun:
-    """The job is in the journal; ``rows`` are all of it, those to be sent as pending."""
+    """The job is in the journal; ``rows`` are all of it, those to be sent as pending; ``sending`` says how many."""
 
     job: Job
     rows: list[JobRow]
+    sending: int
 
 
 class JobRunner(QObject):
@@ -94,14 +95,15 @@ class JobRunner(QObject):
         rows: Collection[int] | None,
     ) -> None:
         core = self._core
+        wanted = None if rows is None else frozenset(rows)
 
         def steps(thread: SendThread) -> Iterator[object]:
             unlocked = core.unlocked(account)
             with Journal(core.data_dir) as journal:
                 job_id = job_of(journal)
-                yield Begun(
-                    doubt.job(journal, job_id), [_again(row, retry, rows) for row in doubt.rows(journal, job_id)]
-                )
+                found = [_again(row, retry, wanted) for row in doubt.rows(journal, job_id)]
+                sending = sum(row.status is Status.PENDING and _is_in(row, wanted) for row in found)
+                yield Begun(doubt.job(journal, job_id), found, sending)
                 yield from engine.send(
                     journal,
                     job_id,
@@ -110,7 +112,7 @@ class JobRunner(QObject):
                     stop=thread.stop,
                     abandon=thread.abandon,
                     retry=retry,
-                    rows=rows,
+                    rows=wanted,
                 )
 
         self._thread = SendThread(steps, self)
@@ -138,7 +140,11 @@ class JobRunner(QObject):
             raise error
 
 
-def _again(row: JobRow, retry: Collection[Status], rows: Collection[int] | None) -> JobRow:
-    if row.status in retry and (rows is None or row.row in rows):
+def _is_in(row: JobRow, wanted: frozenset[int] | None) -> bool:
+    return wanted is None or row.row in wanted
+
+
+def _again(row: JobRow, retry: Collection[Status], wanted: frozenset[int] | None) -> JobRow:
+    if row.status in retry and _is_in(row, wanted):
         return replace(row, status=Status.PENDING, reference="", code="", detail="")
     return row

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
-from smsgui.domain import Account, Job, JobRow, Message, Problem, Rules, SheetWarning, Status, Template
+from smsgui.domain import Account, Job, JobRow, Message, Problem, SheetWarning, Status, Template
 from smsgui.errors import AccountSettingsError, NotSubmittedError, ProviderError, SmsguiError, UnconfirmedError
 from smsgui.gui.draft import Last
 from smsgui.gui.words import CHOICES, COUNTRIES, ON_THE_WAY, REASONS, STATUS_HINTS, STATUS_WORDS
@@ -223,12 +223,6 @@ def account_line(account: Account) -> str:
 def job_line(job: Job) -> str:
     """A job in one line: when, which sheet, which account."""
     return " · ".join((date(job.created), file_name(job.file), account_name(job)))
-
-
-def added_signature(template: Template, rules: Rules) -> str:
-    """What the platform writes in front of the text by itself."""
-    signature = rules.in_front(template)
-    return f"【{signature}】" if signature else ""
 
 
 def message_text(message: Message, template: Template) -> str:

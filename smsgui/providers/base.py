@@ -69,7 +69,7 @@ class Provider(ABC):
     fetches_templates: ClassVar[bool] = False
     """Whether ``template`` can be called."""
     deciding: ClassVar[frozenset[int]] = frozenset((401, 429))
-    """HTTP statuses by which the request was not let in, unless the code in the body calls it unknown."""
+    """HTTP statuses by which a request was not let in, unless the body's code says unknown, or the account's fault."""
 
     @property
     def fields(self) -> tuple[Field, ...]:

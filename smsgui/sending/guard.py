@@ -19,9 +19,12 @@ SENT = (Status.ACCEPTED, Status.UNKNOWN, Status.SUBMITTING)
 
 
 def front(template: Template, rules: Rules) -> str:
-    """What the provider writes in front of the text itself, so that people see it there; as far as it is known."""
-    signature = rules.in_front(template)
-    return f"【{signature}】" if signature else ""
+    """What the provider writes in front of the text itself, as people see it; by its ID where the words are unknown."""
+    return _by_id(template) if rules.hides_signature(template) else rules.front(template)
+
+
+def _by_id(template: Template) -> str:
+    return f"【{template.sender}】"
 
 
 def fingerprints(message: Message, template: Template, front: str) -> list[bytes]:
@@ -34,7 +37,7 @@ def fingerprints(message: Message, template: Template, front: str) -> list[bytes
     if message.text is not None:
         found.append(_digest(message.number, "text", front + message.text))
         if template.signature:  # another job may know it by its ID alone
-            found.append(_digest(message.number, "text", message.text))
+            found.append(_digest(message.number, "text", _by_id(template) + message.text))
     if template.id:
         found.append(_digest(message.number, "template", template.id, template.sender, *message.parameters))
     return found

@@ -53,7 +53,7 @@ MIGRATIONS = (
     -- Which change of the journal this was, counted from 1: a clock may be set back, and then times tell no order.
     ALTER TABLE fate ADD COLUMN step INTEGER NOT NULL DEFAULT 0;
     ALTER TABLE tally ADD COLUMN step INTEGER NOT NULL DEFAULT 0;
-    UPDATE job SET looked = 0 WHERE looked != {NEVER}
+    UPDATE job SET looked = -1 WHERE looked != {NEVER}
     """,  # noqa: S608 - our own number
 )
 """Statements that lead from each version of the file (``PRAGMA user_version``) to the next. Times are microseconds."""

@@ -186,6 +186,27 @@ def test_rows_are_sent_again_from_the_history_only_after_its_own_question(
     assert core.practice.server.delivered == {one.number: 1 for one in left}
 
 
+def test_no_job_is_taken_up_while_another_is_being_sent(
+    stopped: str, open_window: Callable[[], MainWindow], core: Core, qtbot: QtBot
+) -> None:
+    core.practice.server.reset("late@1=0.5")
+    window = open_window()
+    window.go("history")
+    qtbot.waitUntil(lambda: window.history.model.rowCount() == 1)
+    window.history_flow.open(window.history.model.value(0))
+    view = window.history.view
+    qtbot.waitUntil(view.buttons.resume.isVisible)
+    job, rows = window.history_flow._job, window.history_flow._rows
+    assert job
+    with qtbot.waitSignal(window.sending.ended):
+        window.sending.take(job, rows)
+        window.sending.go_on()
+        window.go("history")
+        view.buttons.resume.click()
+        assert "Another send is under way" in window.history.error.text()
+        assert not window.findChildren(QMessageBox)
+
+
 def test_a_job_whose_account_is_gone_says_so(
     core: Core, stopped: str, open_window: Callable[[], MainWindow], qtbot: QtBot
 ) -> None:

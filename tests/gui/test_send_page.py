@@ -209,8 +209,11 @@ def test_rows_sent_again_take_nothing_along_that_is_still_to_be_sent(
     question = part(ready, QMessageBox, "question")
     assert question.text() == "Send 5 message(s) again?"
     assert "15 message(s) not sent yet are left as they are." in question.informativeText()
-    with qtbot.waitSignal(ready.sending.ended):
+    with qtbot.waitSignal(ready.sending.begun):
         press(qtbot, ready, "question_yes")
+    assert ready.send.job.bar.label.text().startswith("0 of 5")
+    qtbot.waitUntil(lambda: not ready.sending.runner.running)
+    assert ready.send.job.bar.label.text().startswith("5 of 5")
     assert counts(ready) == {Status.ACCEPTED: 5, Status.PENDING: 15, Status.SKIPPED: 4}
     assert len(server.deliveries) == 5
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 
 from smsgui.domain import Job, JobRow, Status
@@ -17,16 +19,17 @@ from smsgui.sending.journal import Journal
 class HistoryFlow(QObject):
     """Emits ``taken`` with a job, its rows, and what the user agreed to send again: statuses, and which rows.
 
-    Emits ``listed`` with all jobs whenever they were read.
+    Emits ``listed`` with all jobs whenever they were read. While ``busy`` none is taken.
     """
 
     taken = Signal(object, list, tuple, object)
     listed = Signal(list)
 
-    def __init__(self, page: HistoryPage, core: Core) -> None:
+    def __init__(self, page: HistoryPage, core: Core, busy: Callable[[], bool]) -> None:
         super().__init__(page)
         self._page = page
         self._core = core
+        self._busy = busy
         self._job: Job | None = None
         self._rows: list[JobRow] = []
         self._going_on = GoingOn(page)
@@ -86,13 +89,22 @@ class HistoryFlow(QObject):
         self._page.error.say(texts.any_error(error), "error")
 
     def _ask_rest(self) -> None:
-        if self._job:
-            self._going_on.ask_rest(self._job, self._job.counts[Status.PENDING], lambda: self._take((), None))
+        if job := self._free():
+            rows = self._rows
+            self._going_on.ask_rest(job, job.counts[Status.PENDING], lambda: self.taken.emit(job, rows, (), None))
 
     def _ask_again(self, status: Status | None) -> None:
-        if self._job:
-            self._going_on.ask_again(self._page.view.again(status), self._job.counts[Status.PENDING], self._take)
+        if job := self._free():
+            rows = self._rows
+            self._going_on.ask_again(
+                self._page.view.again(status),
+                job.counts[Status.PENDING],
+                lambda statuses, again: self.taken.emit(job, rows, statuses, again),
+            )
 
-    def _take(self, statuses: tuple[Status, ...], rows: list[int] | None) -> None:
-        if self._job:
-            self.taken.emit(self._job, self._rows, statuses, rows)
+    def _free(self) -> Job | None:
+        """The job that is shown, if it can go on now."""
+        if self._job and self._busy():
+            self._page.error.say(self.tr("Another send is under way: let it end, or stop it, first."), "warning")
+            return None
+        return self._job

@@ -70,7 +70,7 @@ class MessageFlow(QObject):
             page.preview.show_problem(texts.masked(said) if self._masked else said)
             return
         template = draft.provider.prepare(draft.template)
-        added = texts.added_signature(template, draft.provider.rules)
+        added = draft.provider.rules.front(template)
         number = texts.shown_number(found.number, self._masked) or self.tr("No usable number")
         text = texts.message_text(found, template)
         page.preview.show_message(number, text, added, self._caption(found, template, draft.provider.rules))
@@ -80,7 +80,7 @@ class MessageFlow(QObject):
     def _caption(self, message: Message, template: Template, rules: Rules) -> str:
         if message.text is None or message.segments is None:
             return self.tr("Enter the approved text to see the whole message.")
-        whole = texts.added_signature(template, rules) + message.text
+        whole = rules.front(template) + message.text
         units = compose.segments.units(whole)
         said = [self.tr("%Ln character(s)", "", units), self.tr("%Ln segment(s), estimated", "", message.segments)]
         if units != len(whole):

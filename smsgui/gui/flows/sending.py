@@ -154,8 +154,7 @@ class SendingFlow(QObject):
             self.tr("Left out: {count}").format(count=texts.number(len(composed.problems))),
             "",
             self.tr("The first message, to {number}:").format(number=texts.shown_number(first.number, self._masked)),
-            texts.added_signature(composed.template, composed.provider.rules)
-            + texts.message_text(first, composed.template),
+            composed.provider.rules.front(composed.template) + texts.message_text(first, composed.template),
         ]
         if composed.account.practice:
             lines += ["", self.tr("This is practice: no message leaves this computer.")]
@@ -179,7 +178,7 @@ class SendingFlow(QObject):
         view.show_rows(begun.rows, begun.job.provider)
         view.notice.say("")
         view.waiting.say("")
-        view.begin()
+        view.begin(begun.sending)
         self._page.error.say("")
         self._page.show_job(texts.job_line(begun.job))
         self.begun.emit(begun.job)

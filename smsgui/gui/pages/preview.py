@@ -110,7 +110,7 @@ class PreviewPage(Page):
             box.setVisible(False)
         self._said = composed.warnings if composed else ()
         self._show_note()
-        added = texts.added_signature(composed.template, composed.provider.rules) if composed else ""
+        added = composed.provider.rules.front(composed.template) if composed else ""
         self.messages.show_messages(composed.messages if composed else (), added)
         self.problems.show(composed.problems if composed else ())
         self.requests.show(composed.batches if composed else ())

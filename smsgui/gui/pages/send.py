@@ -107,7 +107,7 @@ class SendPage(Page):
             self.first.setText("")
             return
         first = composed.messages[0]
-        added = texts.added_signature(composed.template, composed.provider.rules)
+        added = composed.provider.rules.front(composed.template)
         self.phone.show_message(
             texts.shown_number(first.number, mask), texts.message_text(first, composed.template), added
         )

@@ -64,6 +64,7 @@ class JobView(QWidget):
         self._detail_room.setFixedHeight(Quiet(_DETAIL, wrap=False).sizeHint().height())
         self.buttons = JobActions(name)
         self._status: Status | None = None
+        self._staying = 0  # rows not sent yet that are left as they are
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_REFILTER)
@@ -91,10 +92,11 @@ class JobView(QWidget):
         self.model.show(rows, provider_id)
         self._show_counts()
 
-    def begin(self) -> None:
-        """The job is being sent from now on."""
+    def begin(self, sending: int) -> None:
+        """The job is being sent from now on: so many of its rows."""
         counts = self.model.counts
         self.bar.begin(sum(counts.get(status, 0) for status in (Status.ACCEPTED, Status.REJECTED, Status.UNKNOWN)))
+        self._staying = self._left() - sending
         self._show_counts()
         self.buttons.show_running(True)
 
@@ -123,10 +125,12 @@ class JobView(QWidget):
     def _show_counts(self) -> None:
         counts = self.model.counts
         self.filter.show_counts(counts)
-        left = counts.get(Status.PENDING, 0) + counts.get(Status.SUBMITTING, 0)
         total = sum(counts.values()) - counts.get(Status.SKIPPED, 0)
-        self.bar.progress(total - left, total)
+        self.bar.progress(total - self._left(), total - self._staying)
         self.buttons.show_counts(counts)
+
+    def _left(self) -> int:
+        return self.model.counts.get(Status.PENDING, 0) + self.model.counts.get(Status.SUBMITTING, 0)
 
     def _filter(self, status: object = "") -> None:
         if status is None or isinstance(status, Status):
