@@ -304,6 +304,6 @@ class MainWindow(QMainWindow):
 
     def _stop_and_close(self) -> None:
         self._closing = True
-        self.sending.stop()
+        self.sending.finish()
         if not self.sending.runner.running:
             self.close()

@@ -11,9 +11,9 @@ import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 from pathlib import Path
-from typing import IO
+from typing import IO, NamedTuple
 
-from smsgui.domain import JobRow, Status
+from smsgui.domain import JobRow, SheetRow, Status
 from smsgui.errors import QT_TRANSLATE_NOOP, SheetError
 from smsgui.sheets.sheet_xml import column_letters
 from smsgui.sheets.source import MOST_ROWS
@@ -21,8 +21,23 @@ from smsgui.sheets.source import MOST_ROWS
 HEADINGS = ("status", "reason", "reference", "time", "segments")
 """The columns behind the user's own."""
 
+
+class _Error(str):
+    """What a cell with an error shows."""
+
+    __slots__ = ()
+
+
 Cell = str | int
 
+
+class _Line(NamedTuple):
+    cells: Sequence[Cell]
+    hidden: bool = False
+
+
+_ERRORS = frozenset({"#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A"})
+"""Those of ECMA-376; Excel takes a workbook with any other for damaged."""
 _LONGEST_CELL = 32_767
 _SAMPLE = 200
 _WIDEST, _NARROWEST = 60, 8
@@ -70,26 +85,34 @@ def write(
 def write_left_out(
     path: Path,
     columns: Sequence[str],
-    rows: Iterable[tuple[int, Sequence[str], str]],
+    rows: Iterable[tuple[SheetRow, str]],
     *,
     headings: Mapping[str, str] | None = None,
 ) -> int:
     """Write rows that were left out, to be mended and opened again: the user's own columns, the reason, and last the
-    number of the row in the sheet that it came from. ``rows`` are that number, the cells and the reason.
+    number of the row in the sheet that it came from. ``rows`` have their reasons beside them.
 
-    ``headings`` renames the columns ``reason`` and ``row``. Else as ``write``.
+    Errors stay errors and hidden rows hidden, so that nothing can be sent for having been written here. ``headings``
+    renames the columns ``reason`` and ``row``. Else as ``write``.
     """
     names = [*columns, *((headings or {}).get(name, name) for name in ("reason", "row"))]
     with _replacing(path) as stream:
-        return _write_package(stream, names, ([*cells, reason, row] for row, cells, reason in rows))
+        return _write_package(stream, names, (_left_out(row, reason) for row, reason in rows))
 
 
-def _line(width: int, row: JobRow, words: Mapping[str, str]) -> list[Cell]:
+def _left_out(row: SheetRow, reason: str) -> _Line:
+    cells: list[Cell] = [*row.cells, reason, row.row]
+    for index in row.errors:
+        cells[index] = _Error(row.cells[index] if row.cells[index] in _ERRORS else "#VALUE!")
+    return _Line(cells, row.hidden)
+
+
+def _line(width: int, row: JobRow, words: Mapping[str, str]) -> _Line:
     cells = [*row.cells[:width], *[""] * (width - len(row.cells))]
     reason = " ".join(part for part in (row.code, row.detail) if part)
     segments = "" if row.segments is None else row.segments
     at = "" if row.status in (Status.PENDING, Status.SKIPPED) else row.at[:19].replace("T", " ")
-    return [*cells, words.get(row.status, str(row.status)), reason, row.reference, at, segments]
+    return _Line([*cells, words.get(row.status, str(row.status)), reason, row.reference, at, segments])
 
 
 @contextlib.contextmanager
@@ -139,7 +162,7 @@ def _unwritable(path: Path, error: OSError) -> SheetError:
     )
 
 
-def _write_package(stream: IO[bytes], names: Sequence[str], lines: Iterator[list[Cell]]) -> int:
+def _write_package(stream: IO[bytes], names: Sequence[str], lines: Iterator[_Line]) -> int:
     written = sheets = 0
     first = next(lines, None)
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=5) as package:
@@ -154,13 +177,13 @@ def _write_package(stream: IO[bytes], names: Sequence[str], lines: Iterator[list
     return written
 
 
-def _write_sheet(part: IO[bytes], names: Sequence[str], lines: Iterator[list[Cell]]) -> int:
+def _write_sheet(part: IO[bytes], names: Sequence[str], lines: Iterator[_Line]) -> int:
     sample = list(islice(lines, _SAMPLE))
     letters = [column_letters(index) for index in range(len(names))]
-    pieces = [_sheet_head(names, sample), _row(letters, 1, names, _HEADER_STYLE)]
+    pieces = [_sheet_head(names, sample), _row(letters, 1, _Line(names), _HEADER_STYLE)]
     size, number = 0, 1
-    for number, cells in enumerate(chain(sample, lines), 2):
-        piece = _row(letters, number, cells, _TEXT_STYLE)
+    for number, line in enumerate(chain(sample, lines), 2):
+        piece = _row(letters, number, line, _TEXT_STYLE)
         pieces.append(piece)
         size += len(piece)
         if size > _FLUSH:
@@ -175,8 +198,8 @@ def _write_sheet(part: IO[bytes], names: Sequence[str], lines: Iterator[list[Cel
     return number - 1
 
 
-def _sheet_head(names: Sequence[str], sample: Sequence[Sequence[Cell]]) -> str:
-    widths = (max(map(_width, column)) for column in zip(names, *sample, strict=True))
+def _sheet_head(names: Sequence[str], sample: Sequence[_Line]) -> str:
+    widths = (max(map(_width, column)) for column in zip(names, *(line.cells for line in sample), strict=True))
     columns = "".join(
         f'<col min="{place}" max="{place}" width="{min(max(width + 2, _NARROWEST), _WIDEST)}" customWidth="1"/>'
         for place, width in enumerate(widths, 1)
@@ -194,15 +217,16 @@ def _width(cell: Cell) -> int:
     return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in line)
 
 
-def _row(letters: Sequence[str], number: int, cells: Sequence[Cell], style: int) -> str:
+def _row(letters: Sequence[str], number: int, line: _Line, style: int) -> str:
     made = [
         f'<c r="{letter}{number}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{escaped(cell)}</t></is></c>'
-        if isinstance(cell, str)
-        else f'<c r="{letter}{number}"><v>{cell}</v></c>'
-        for letter, cell in zip(letters, cells, strict=True)
+        if type(cell) is str
+        else f'<c r="{letter}{number}" t="{"e" if isinstance(cell, _Error) else "n"}"><v>{cell}</v></c>'
+        for letter, cell in zip(letters, line.cells, strict=True)
         if cell != ""
     ]
-    return f'<row r="{number}">{"".join(made)}</row>'
+    hidden = ' hidden="1"' if line.hidden else ""
+    return f'<row r="{number}"{hidden}>{"".join(made)}</row>'
 
 
 def escaped(text: str) -> str:

@@ -300,6 +300,20 @@ def test_closing_while_sending_asks_and_then_stops_cleanly(
         assert job.counts[Status.SUBMITTING] == job.counts[Status.UNKNOWN] == 0
 
 
+def test_closing_after_stopping_only_waits(ready: MainWindow, server: PracticeServer, qtbot: QtBot) -> None:
+    server.reset("late@2=0.3")
+    press(qtbot, ready, "send")
+    with qtbot.waitSignal(ready.sending.runner.submitted):
+        press(qtbot, ready, "question_yes")
+    press(qtbot, ready, "job_stop")
+    ready.close()
+    asked = part(ready, QMessageBox, "question")
+    with qtbot.waitSignal(ready.sending.ended):
+        press(qtbot, ready, "question_yes")
+        assert ready.findChildren(QMessageBox) == [asked]
+    qtbot.waitUntil(lambda: not ready.isVisible())
+
+
 def test_an_account_without_its_secret_sends_nothing_and_says_so(window: MainWindow, core: Core, qtbot: QtBot) -> None:
     core.accounts.add("Orders", "ucloud", {"public_key": "p"}, {"private_key": "s"})
     window.take(sample_draft(core))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
 
-from smsgui.domain import JobRow, Status
+from smsgui.domain import JobRow, SheetRow, Status
 from smsgui.errors import SheetError
-from smsgui.sheets import report
+from smsgui.sheets import read, report
 
 
 def job_row(row: int = 2, cells: tuple[str, ...] = ("张三", "13800138000"), **others: object) -> JobRow:
@@ -45,13 +46,28 @@ def test_the_users_columns_come_first_and_the_results_behind_them(tmp_path: Path
 
 def test_rows_that_were_left_out_have_their_reason_and_former_row_behind_them(tmp_path: Path) -> None:
     path = tmp_path / "r.xlsx"
-    rows = [(7, ("张三", "1"), "no number"), (9, ("李四", ""), "empty")]
+    rows = [(left_out(7, ("张三", "1")), "no number"), (left_out(9, ("李四", "")), "empty")]
     assert report.write_left_out(path, ("姓名", "手机号"), iter(rows), headings={"row": "原行号"}) == 2
     assert cells(path) == [
         ["姓名", "手机号", "reason", "原行号"],
         ["张三", "1", "no number", 7],
         ["李四", "", "empty", 9],
     ]
+
+
+def left_out(row: int, cells: tuple[str, ...], **more: Any) -> SheetRow:
+    return SheetRow(row, cells, cells, **more)
+
+
+def test_what_kept_a_row_from_being_sent_does_so_still_when_it_is_read_again(tmp_path: Path) -> None:
+    path = tmp_path / "r.xlsx"
+    cells = ("张三", "13800138000", "#N/A", "Err:502", "")
+    rows = [(left_out(7, cells, errors=frozenset((2, 3, 4))), "error"), (left_out(9, cells, hidden=True), "hidden")]
+    report.write_left_out(path, ("姓名", "手机号", "甲", "乙", "丙"), rows)
+    first, second = read(path).rows
+    assert (first.cells[2:5], first.errors) == (("#N/A", "#VALUE!", "#VALUE!"), frozenset((2, 3, 4)))
+    assert (first.hidden, second.hidden, second.errors) == (False, True, frozenset())
+    assert [cell.data_type for cell in openpyxl.load_workbook(path).worksheets[0][2]] == list("sseeesn")
 
 
 def test_headings_and_words_can_be_translated(tmp_path: Path) -> None:

@@ -32,8 +32,8 @@ def write_problems(composed: Composed, path: Path) -> int:
     """Write the rows that are left out, each with its reason; how many there were. Never over their sheet."""
     sheet = composed.sheet
     _spare(Path(sheet.path), path)
-    cells = {row.row: row.cells for row in sheet.rows}
-    rows = ((problem.row, cells[problem.row], texts.problem(problem)) for problem in composed.problems)
+    known = {row.row: row for row in sheet.rows}
+    rows = ((known[problem.row], texts.problem(problem)) for problem in composed.problems)
     return report.write_left_out(path, sheet.columns, rows, headings=texts.report_headings())
 
 

@@ -112,7 +112,11 @@ class SendingFlow(QObject):
         """Stop after the requests in flight; the second time, ask whether to give those up too."""
         if self._stopped:
             self._ask_to_abandon()
-            return
+        else:
+            self.finish()
+
+    def finish(self) -> None:
+        """Stop after the requests in flight."""
         self._stopped = True
         self.runner.stop()
         self._page.job.buttons.show_stopping()
