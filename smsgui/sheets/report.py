@@ -218,15 +218,18 @@ def _width(cell: Cell) -> int:
 
 
 def _row(letters: Sequence[str], number: int, line: _Line, style: int) -> str:
-    made = [
-        f'<c r="{letter}{number}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{escaped(cell)}</t></is></c>'
-        if type(cell) is str
-        else f'<c r="{letter}{number}" t="{"e" if isinstance(cell, _Error) else "n"}"><v>{cell}</v></c>'
-        for letter, cell in zip(letters, line.cells, strict=True)
-        if cell != ""
-    ]
+    cells = zip(letters, line.cells, strict=True)
+    made = [_cell(f"{letter}{number}", cell, style) for letter, cell in cells if cell != ""]
     hidden = ' hidden="1"' if line.hidden else ""
     return f'<row r="{number}"{hidden}>{"".join(made)}</row>'
+
+
+def _cell(place: str, cell: Cell, style: int) -> str:
+    if isinstance(cell, int):
+        return f'<c r="{place}"><v>{cell}</v></c>'
+    if isinstance(cell, _Error):
+        return f'<c r="{place}" t="e"><v>{cell}</v></c>'
+    return f'<c r="{place}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{escaped(cell)}</t></is></c>'
 
 
 def escaped(text: str) -> str:
