@@ -36,9 +36,9 @@ class SheetRow:
 
     ``row`` is the number that the spreadsheet program shows, the row's identity everywhere. ``cells`` are the texts
     as the sheet shows them, one per column; ``values`` the same cells as plainly stored (an integer typed as a number
-    is its digits), for the phone column. ``errors`` are the indexes of cells that hold an error or a formula without
-    a stored result; ``uncertain`` of those whose shown text could not be worked out for sure. ``hidden``: the row is
-    hidden or filtered out.
+    is its digits; a date is its text), for the phone column. ``errors`` are the indexes of cells that hold an error or
+    a formula without a stored result; ``uncertain`` of those whose shown text could not be worked out for sure.
+    ``hidden``: the row is hidden or filtered out.
     """
 
     row: int
