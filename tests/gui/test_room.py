@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QScrollArea,
     QSpinBox,
+    QTableView,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -68,6 +69,30 @@ def test_nothing_is_squeezed_in_the_smallest_window(
         window.go(key)
         window.resize(window.minimumSizeHint())
         qtbot.waitUntil(lambda: not squeezed(window))
+        assert not any(map(cut_off, window.findChildren(QScrollArea)))
+    program.close()
+
+
+@pytest.mark.parametrize("size", [(804, 495), (910, 508)])
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_problems_keep_their_room_in_a_small_window(
+    core: Core, qapp: QApplication, qtbot: QtBot, language: str, size: tuple[int, int]
+) -> None:
+    program = Program(qapp, core, language)
+    window = program.window
+    draft = sample_draft(core)
+    assert draft.sheet is not None
+    warnings = (SheetWarning("A warning that needs more than a single line. " * 4, {}),)
+    window.take(replace(draft, sheet=replace(draft.sheet, warnings=warnings)))
+    window.go("preview")
+    qtbot.waitUntil(lambda: window.composed is not None)
+    window.resize(*size)
+    page = window.preview
+    for tab in range(page.tabs.count()):
+        page.tabs.setCurrentIndex(tab)
+        qtbot.waitUntil(lambda: not squeezed(window))
+        tables = [table for table in page.findChildren(QTableView) if table.isVisible()]
+        assert all(table.viewport().height() >= 3 * table.rowHeight(0) for table in tables)
         assert not any(map(cut_off, window.findChildren(QScrollArea)))
     program.close()
 
