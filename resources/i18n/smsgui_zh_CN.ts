@@ -309,8 +309,8 @@
 <context>
     <name>JobView</name>
     <message>
-        <source>Search number, name, reference …</source>
-        <translation>搜索号码、姓名、编号…</translation>
+        <source>Number, name, reference …</source>
+        <translation>号码、姓名、编号…</translation>
     </message>
     <message>
         <source>Search</source>

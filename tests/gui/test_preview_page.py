@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QCheckBox, QLabel, QPlainTextEdit
@@ -65,6 +66,28 @@ def test_masking_reaches_the_requests_too(previewed: MainWindow, qtbot: QtBot) -
     assert "13800138001" not in body.toPlainText()
     press(qtbot, previewed, "literal")
     assert "TaskContent" not in body.toPlainText()
+
+
+def test_the_first_request_is_shown_also_after_another_message(previewed: MainWindow, qtbot: QtBot) -> None:
+    previewed.preview.tabs.setCurrentIndex(2)
+    body = part(previewed, QPlainTextEdit, "request_body")
+    qtbot.waitUntil(lambda: "TaskContent" in body.toPlainText())
+    previewed.go("message")
+    previewed.change("template", replace(previewed.draft.template, id="UTA-OTHER"))
+    assert not body.toPlainText()
+    previewed.go("preview")
+    qtbot.waitUntil(lambda: previewed.composed is not None)
+    assert "UTA-OTHER" in body.toPlainText()
+
+
+def test_masking_reaches_the_request_that_is_shown_at_once(previewed: MainWindow, qtbot: QtBot) -> None:
+    previewed.preview.tabs.setCurrentIndex(2)
+    body = part(previewed, QPlainTextEdit, "request_body")
+    qtbot.waitUntil(lambda: "13800138001" in body.toPlainText())
+    previewed.menus.mask.trigger()
+    assert "13800138001" not in body.toPlainText()
+    previewed.menus.mask.trigger()
+    assert "13800138001" in body.toPlainText()
 
 
 def test_duplicates_are_sent_if_the_user_wants(previewed: MainWindow, qtbot: QtBot) -> None:

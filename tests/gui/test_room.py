@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QScrollArea,
     QSpinBox,
+    QTableView,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -23,6 +24,7 @@ from smsgui.gui.core import Core
 from smsgui.gui.demo import sample_draft
 from smsgui.gui.main_window import MainWindow
 from smsgui.gui.way import WAY
+from tests.gui.conftest import part
 
 PAGES = (*WAY, "history")
 
@@ -69,6 +71,50 @@ def test_nothing_is_squeezed_in_the_smallest_window(
         window.resize(window.minimumSizeHint())
         qtbot.waitUntil(lambda: not squeezed(window))
         assert not any(map(cut_off, window.findChildren(QScrollArea)))
+    program.close()
+
+
+@pytest.mark.parametrize("size", [(804, 495), (910, 508)])
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_problems_keep_their_room_in_a_small_window(
+    core: Core, qapp: QApplication, qtbot: QtBot, language: str, size: tuple[int, int]
+) -> None:
+    program = Program(qapp, core, language)
+    window = program.window
+    draft = sample_draft(core)
+    assert draft.sheet is not None
+    warnings = (SheetWarning("A warning that needs more than a single line. " * 4, {}),)
+    window.take(replace(draft, sheet=replace(draft.sheet, warnings=warnings)))
+    window.go("preview")
+    qtbot.waitUntil(lambda: window.composed is not None)
+    window.resize(*size)
+    page = window.preview
+    for tab in range(page.tabs.count()):
+        page.tabs.setCurrentIndex(tab)
+        qtbot.waitUntil(lambda: not squeezed(window))
+        tables = [table for table in page.findChildren(QTableView) if table.isVisible()]
+        assert all(table.viewport().height() >= 3 * table.rowHeight(0) for table in tables)
+        assert not any(map(cut_off, window.findChildren(QScrollArea)))
+    program.close()
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_what_can_be_searched_for_is_said_in_full(core: Core, qapp: QApplication, qtbot: QtBot, language: str) -> None:
+    program = Program(qapp, core, language)
+    window = program.window
+    window.resize(1200, 800)
+    window.take(sample_draft(core))
+    window.go("preview")
+    qtbot.waitUntil(lambda: window.composed is not None)
+    window.go("send")
+    window.sending.send()
+    qtbot.waitUntil(lambda: window.sending.job is not None and not window.sending.runner.running)
+    for width in (1200, window.minimumSizeHint().width()):
+        window.resize(width, 800)
+        search = part(window, QLineEdit, "job_search")
+        qtbot.waitUntil(search.isVisible)
+        room = search.width() - search.minimumSizeHint().width()  # the latter is for the symbol and the frame
+        assert room >= search.fontMetrics().horizontalAdvance(search.placeholderText())
     program.close()
 
 

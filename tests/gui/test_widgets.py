@@ -22,23 +22,6 @@ from smsgui.gui.widgets.stack import Stack
 from tests.gui.conftest import part, press
 
 
-@pytest.mark.parametrize("base", ["#ffffff", "#efefef", "#242424", "#000000"])
-@pytest.mark.parametrize("name", ["good", "bad", "doubt", "accent", "quiet", "text"])
-def test_every_tone_can_be_read_on_light_and_on_dark(base: str, name: str) -> None:
-    palette = QPalette()
-    palette.setColor(QPalette.ColorRole.Base, QColor(base))
-    palette.setColor(QPalette.ColorRole.Text, QColor("#111111" if QColor(base).lightness() > 128 else "#eeeeee"))
-    palette.setColor(QPalette.ColorRole.Highlight, QColor("#308cc6"))
-    assert contrast(tones.tone(name, palette), QColor(base)) >= 4.5
-
-
-def contrast(one: QColor, other: QColor) -> float:
-    """The ratio of WCAG 2.2."""
-
-    light, dark = sorted((tones.luminance(one), tones.luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
 @pytest.mark.parametrize("highlight", ["#308cc6", "#f0c05a", "#3daf3d"])
 def test_a_primary_button_is_white_on_a_colour_dark_enough(highlight: str, qtbot: QtBot) -> None:
     button = PrimaryButton()
@@ -49,7 +32,7 @@ def test_a_primary_button_is_white_on_a_colour_dark_enough(highlight: str, qtbot
     button.resize(100, 30)
     image = button.grab().toImage()
     for y in range(4, 26):
-        assert contrast(image.pixelColor(50, y), QColor("white")) >= 4.5
+        assert tones.contrast(image.pixelColor(50, y), QColor("white")) >= 4.5
 
 
 @pytest.mark.parametrize("path", sorted(resources.path("icons").glob("*.svg")), ids=lambda path: path.stem)

@@ -154,6 +154,17 @@ def test_another_language_keeps_the_draft_and_the_page(program: Program, core: C
     assert program.settings.value("language") == "zh_CN"
 
 
+def test_another_language_keeps_the_tab_of_the_preview(program: Program, core: Core, qtbot: QtBot) -> None:
+    window = program.window
+    window.take(sample_draft(core))
+    window.go("preview")
+    qtbot.waitUntil(lambda: window.composed is not None)
+    window.preview.tabs.setCurrentIndex(2)
+    part(window, QAction, "action_language_zh_CN").trigger()
+    qtbot.waitUntil(lambda: program.window is not window)
+    assert program.window.preview.tabs.currentIndex() == 2
+
+
 def test_a_job_on_the_send_page_outlives_a_change_of_language(program: Program, core: Core, qtbot: QtBot) -> None:
     window = program.window
     window.take(sample_draft(core))

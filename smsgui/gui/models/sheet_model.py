@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFont, QGuiApplication, QPalette
+from PySide6.QtGui import QFont, QGuiApplication
 
 from smsgui.domain import Sheet
 from smsgui.gui.texts import masked
 from smsgui.gui.widgets import symbols
-from smsgui.gui.widgets.tones import blend, tone
+from smsgui.gui.widgets.tones import marked, tone
 
 _MAY_BE_CUT = 20
 """Characters from which on a cell may be cut off in its column."""
@@ -111,7 +111,7 @@ class SheetModel(QAbstractTableModel):
                 return tone("bad")
             return tone("quiet") if row.hidden else None
         if role == Qt.ItemDataRole.BackgroundRole and phone:
-            return blend(tone("accent"), QGuiApplication.palette().color(QPalette.ColorRole.Base), 0.9)
+            return marked(QGuiApplication.palette())
         if role == Qt.ItemDataRole.FontRole and (row.hidden or changed):
             font = QFont()
             font.setItalic(row.hidden)

@@ -15,6 +15,7 @@ from smsgui.gui.widgets.figures import Figures
 from smsgui.gui.widgets.notice import Notice
 from smsgui.gui.widgets.page import Page, Quiet
 from smsgui.gui.widgets.request_view import RequestView
+from smsgui.gui.widgets.scroll import scrolling
 from smsgui.gui.widgets.symbols import icon
 from smsgui.gui.widgets.table import calm, widths
 
@@ -98,9 +99,16 @@ class PreviewPage(Page):
         self.tabs.addTab(messages, icon("message"), self.tr("Messages"))
         self.tabs.addTab(problems, icon("warning"), self.tr("Problems"))
         self.tabs.addTab(self.request_view, icon("send"), self.tr("Requests"))
-        for part in (self.busy, self.error, self.figures, self.note, self.since, self.repeats, self.duplicates):
-            self.body.addWidget(part)
-        self.body.addWidget(self.tabs, 1)
+        filled = QWidget()
+        column = QVBoxLayout(filled)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        for part in (self.figures, self.note, self.since, self.repeats, self.duplicates):
+            column.addWidget(part)
+        column.addWidget(self.tabs, 1)
+        self.body.addWidget(self.busy)
+        self.body.addWidget(self.error)
+        self.body.addWidget(scrolling(filled), 1)
 
     def show_composed(self, composed: Composed | None) -> None:
         """Show what was composed; nothing while there is none."""
@@ -114,7 +122,6 @@ class PreviewPage(Page):
         self.messages.show_messages(composed.messages if composed else (), added)
         self.problems.show(composed.problems if composed else ())
         self.requests.show(composed.batches if composed else ())
-        self.request_view.clear()
         if composed is None:
             return
         counts = (len(composed.messages), len(composed.problems), len(composed.batches))
@@ -130,6 +137,10 @@ class PreviewPage(Page):
         self._show_choices(composed)
         self.since.say(texts.since(composed.last), "info")
 
+    def follow(self, former: PreviewPage) -> None:
+        """Show the tab that ``former`` shows."""
+        self.tabs.setCurrentIndex(former.tabs.currentIndex())
+
     def show_request(self, batch: Batch, readable: str, literal: str) -> None:
         """Show one request in full."""
         self.request_view.show_request(batch, readable, literal)
@@ -143,6 +154,7 @@ class PreviewPage(Page):
         self._masked = on
         self.messages.set_masked(on)
         self.problems.set_masked(on)
+        self.request_view.ask_again()
         self._show_note()
 
     def _show_note(self) -> None:

@@ -38,7 +38,7 @@ class RequestView(QWidget):
         calm(self.table, empty=texts.translate("way", "There is no row that could be sent."))
         widths(self.table, (20, 7, 9), stretch=(0,))
         self.table.selectionModel().currentRowChanged.connect(self._moved)
-        model.modelReset.connect(self._first)
+        model.modelReset.connect(self._begin)
         self.body = QPlainTextEdit()
         self.body.setObjectName("request_body")
         self.body.setReadOnly(True)
@@ -76,10 +76,9 @@ class RequestView(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(splitter)
 
-    def clear(self) -> None:
-        """Forget the request that was shown."""
-        self._forms = ("", "")
-        self._show()
+    def ask_again(self) -> None:
+        """Have the chosen request shown anew."""
+        self._moved(self.table.currentIndex())
 
     def show_request(self, batch: Batch, readable: str, literal: str) -> None:
         """Show ``batch``'s request, if it is still the chosen one."""
@@ -90,6 +89,11 @@ class RequestView(QWidget):
 
     def showEvent(self, event: object) -> None:
         super().showEvent(event)  # type: ignore[arg-type]  # Qt's own event, handed on
+        self._first()
+
+    def _begin(self) -> None:
+        self._forms = ("", "")
+        self._show()
         self._first()
 
     def _first(self) -> None:

@@ -17,12 +17,12 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QPainter, QPalette, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from smsgui.gui.widgets import symbols
 from smsgui.gui.widgets.page import enlarged
-from smsgui.gui.widgets.tones import blend, dark, tone
+from smsgui.gui.widgets.tones import blend, dark, faded, tone
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -106,19 +106,19 @@ class _Delegate(QStyledItemDelegate):
         current = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._surface(painter, option, current)
+        soft = faded(tone("text", palette), self._surface(painter, option, current))
         height = option.fontMetrics.height()
         side = round(height * 1.6)
         circle = QRect(rect.left() + 16, rect.center().y() - side // 2, side, side)
-        self._mark(painter, circle, step, current, index.row() + 1, option)
+        self._mark(painter, circle, step, current, index.row() + 1, option, soft)
         text = rect.adjusted(circle.right() - rect.left() + 12, 0, -12, 0)
         top = rect.center().y() - (height if step.note else height // 2)
-        painter.setPen(tone("quiet", palette) if step.state is StepState.LATER else tone("text", palette))
+        painter.setPen(soft if step.state is StepState.LATER else tone("text", palette))
         painter.setFont(enlarged(option.font, 1.0, QFont.Weight.DemiBold if current else QFont.Weight.Normal))
         painter.drawText(QRect(text.left(), top, text.width(), height), Qt.AlignmentFlag.AlignVCenter, step.title)
         if step.note:
             painter.setFont(enlarged(option.font, 0.9, QFont.Weight.Normal))
-            painter.setPen(tone("quiet", palette))
+            painter.setPen(soft)
             note = painter.fontMetrics().elidedText(step.note, Qt.TextElideMode.ElideMiddle, text.width())
             painter.drawText(
                 QRect(text.left(), top + height, text.width(), height + 2), Qt.AlignmentFlag.AlignVCenter, note
@@ -126,25 +126,34 @@ class _Delegate(QStyledItemDelegate):
         painter.restore()
 
     @staticmethod
-    def _surface(painter: QPainter, option: QStyleOptionViewItem, current: bool) -> None:
+    def _surface(painter: QPainter, option: QStyleOptionViewItem, current: bool) -> QColor:
         rect = QRectF(option.rect).adjusted(6, 3, -6, -3)
         palette = option.palette
         window = palette.color(QPalette.ColorRole.Window)
-        painter.setPen(Qt.PenStyle.NoPen)
+        ground = window
         if current:
-            painter.setBrush(blend(tone("accent", palette), window, 0.76 if dark(palette) else 0.86))
-            painter.drawRoundedRect(rect, 7, 7)
+            ground = blend(tone("accent", palette), window, 0.76 if dark(palette) else 0.86)
         elif option.state & QStyle.StateFlag.State_MouseOver and option.state & QStyle.StateFlag.State_Enabled:
-            painter.setBrush(blend(palette.color(QPalette.ColorRole.WindowText), window, 0.94))
+            ground = blend(palette.color(QPalette.ColorRole.WindowText), window, 0.94)
+        if ground != window:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ground)
             painter.drawRoundedRect(rect, 7, 7)
         if option.state & QStyle.StateFlag.State_HasFocus and option.state & QStyle.StateFlag.State_KeyboardFocusChange:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(tone("accent", palette), 1.5))
             painter.drawRoundedRect(rect, 7, 7)
+        return ground
 
     @staticmethod
     def _mark(
-        painter: QPainter, circle: QRect, step: Step, current: bool, number: int, option: QStyleOptionViewItem
+        painter: QPainter,
+        circle: QRect,
+        step: Step,
+        current: bool,
+        number: int,
+        option: QStyleOptionViewItem,
+        soft: QColor,
     ) -> None:
         palette = option.palette
         if not step.numbered:
@@ -157,10 +166,10 @@ class _Delegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(tone("accent", palette))
         else:
-            painter.setPen(QPen(blend(tone("quiet", palette), palette.color(QPalette.ColorRole.Window), 0.4), 1.2))
+            painter.setPen(QPen(blend(soft, palette.color(QPalette.ColorRole.Window), 0.4), 1.2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawEllipse(QRectF(circle).adjusted(1, 1, -1, -1))
-        ink = palette.color(QPalette.ColorRole.Base) if filled else tone("quiet", palette)
+        ink = palette.color(QPalette.ColorRole.Base) if filled else soft
         if step.state is StepState.DONE and not current:
             symbols.paint(painter, circle.adjusted(4, 4, -4, -4), "check", ink)
             return

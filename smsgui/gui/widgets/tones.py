@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
 from smsgui.domain import Status
@@ -12,6 +14,8 @@ _TONES = {
     "bad": ("#bb2a1f", "#ff8a80"),
     "doubt": ("#8a5a00", "#f0c05a"),
 }
+READABLE = 4.5
+"""The least contrast of text with what it stands on (WCAG 2.2, level AA)."""
 STATUS_TONES = {
     Status.ACCEPTED: "good",
     Status.REJECTED: "bad",
@@ -34,8 +38,12 @@ def tone(name: str, palette: QPalette | None = None) -> QColor:
         return QColor(_TONES[name][dark(palette)])
     if name == "accent":
         return accent(palette)
-    text = palette.color(QPalette.ColorRole.Text)
-    return blend(text, palette.color(QPalette.ColorRole.Base), 0.38) if name == "quiet" else text
+    roles = QPalette.ColorRole
+    text = palette.color(roles.Text)
+    if name != "quiet":
+        return text
+    grounds = [palette.color(role) for role in (roles.Base, roles.AlternateBase, roles.Window)]
+    return faded(text, *grounds, surface(palette), marked(palette))
 
 
 def accent(palette: QPalette) -> QColor:
@@ -46,12 +54,35 @@ def accent(palette: QPalette) -> QColor:
     return QColor.fromHsl(max(colour.hslHue(), 0), colour.hslSaturation(), wanted) if off else colour
 
 
+def faded(ink: QColor, ground: QColor, *others: QColor) -> QColor:
+    """``ink`` stepping back into ``ground`` as far as it stays readable there and on ``others``."""
+    return QColor(_faded(ink.rgb(), ground.rgb(), *(other.rgb() for other in others)))
+
+
+@cache  # tables ask for each of their cells
+def _faded(ink: int, *grounds: int) -> int:
+    surfaces = [QColor(ground) for ground in grounds]
+    tries = (blend(QColor(ink), surfaces[0], percent / 100) for percent in range(38, 0, -1))
+    readable = (colour for colour in tries if all(contrast(colour, surface) >= READABLE for surface in surfaces))
+    return next(readable, QColor(ink)).rgb()
+
+
 def under_white(palette: QPalette) -> QColor:
-    """The theme's highlight, dark enough for white text on it (WCAG 2.2: at least 4.5 : 1)."""
-    colour = palette.color(QPalette.ColorRole.Highlight)
-    while luminance(colour) > 1.05 / 4.5 - 0.05:
-        colour = colour.darker(105)
-    return colour
+    """The theme's highlight, dark enough for white text on it."""
+    return under(QColor("white"), palette.color(QPalette.ColorRole.Highlight))
+
+
+def under(ink: QColor, colour: QColor) -> QColor:
+    """``colour``, made so much darker or lighter that text of the colour ``ink`` can be read on it."""
+    other = QColor("black" if luminance(ink) > luminance(colour) else "white")
+    shades = (blend(colour, other, percent / 100) for percent in range(100))
+    return next((shade for shade in shades if contrast(ink, shade) >= READABLE), colour)
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """How far two colours differ in brightness, from 1 to 21, as WCAG 2.2 reckons it."""
+    dim, bright = sorted((luminance(one), luminance(other)))
+    return (bright + 0.05) / (dim + 0.05)
 
 
 def luminance(colour: QColor) -> float:
@@ -78,6 +109,11 @@ def surface(palette: QPalette) -> QColor:
     if dark(palette):
         return blend(window, palette.color(QPalette.ColorRole.WindowText), 0.05)
     return palette.color(QPalette.ColorRole.Base)
+
+
+def marked(palette: QPalette) -> QColor:
+    """What the cells of a column that is told apart stand on."""
+    return blend(accent(palette), palette.color(QPalette.ColorRole.Base), 0.9)
 
 
 def line(palette: QPalette) -> QColor:

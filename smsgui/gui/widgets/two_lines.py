@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from smsgui.gui.widgets import symbols
 from smsgui.gui.widgets.page import enlarged
-from smsgui.gui.widgets.tones import blend, tone
+from smsgui.gui.widgets.tones import faded, tone, under
 
 NOTE = Qt.ItemDataRole.UserRole + 1
 SYMBOL = Qt.ItemDataRole.UserRole + 2
@@ -26,17 +26,16 @@ class TwoLines(QStyledItemDelegate):
         self.initStyleOption(option, index)
         text, option.text = option.text, ""
         option.icon = type(option.icon)()
-        style = option.widget.style()
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         group = (
             QPalette.ColorGroup.Active if option.state & QStyle.StateFlag.State_Active else QPalette.ColorGroup.Inactive
         )
         palette = option.palette
         ink = palette.color(group, QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Text)
-        soft = (
-            blend(ink, palette.color(group, QPalette.ColorRole.Highlight), 0.2) if selected else tone("quiet", palette)
-        )
+        ground = under(ink, palette.color(group, QPalette.ColorRole.Highlight))
+        soft = faded(ink, ground) if selected else tone("quiet", palette)
+        palette.setColor(group, QPalette.ColorRole.Highlight, ground)
+        option.widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
         height, rect = option.fontMetrics.height(), option.rect
         symbol = QRect(rect.left() + 10, rect.center().y() - height // 2 - 1, height + 2, height + 2)
         symbols.paint(painter, symbol, str(index.data(SYMBOL)), ink)
