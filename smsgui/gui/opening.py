@@ -43,7 +43,8 @@ def with_message(draft: Draft, known: Mapping | None) -> Draft:
     """``draft`` with the message last written for such a sheet at this provider, where none was begun."""
     if known is None or draft.provider is None or draft.begun:
         return draft
-    return replace(draft, template=known.templates.get(draft.provider.id, draft.template))
+    template, provider = known.templates.get(draft.provider.id, draft.template), draft.provider.id
+    return replace(draft, template=template, beside={**draft.beside, provider: template.id})
 
 
 def mapping_of(draft: Draft) -> Mapping:
