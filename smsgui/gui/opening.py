@@ -15,12 +15,14 @@ from smsgui.mapping import Mapping
 class Opened:
     """A sheet that was read. ``phone_column`` is the one that looks like it, or empty.
 
-    ``known`` is what was chosen the last time for a sheet with these columns.
+    ``known`` is what was chosen the last time for a sheet with these columns. ``otherwise`` is the worksheet that would
+    have been opened without the memory of the last time, where it is another one; else empty.
     """
 
     sheet: Sheet
     phone_column: str
     known: Mapping | None
+    otherwise: str = ""
 
 
 def with_sheet(draft: Draft, opened: Opened) -> Draft:
