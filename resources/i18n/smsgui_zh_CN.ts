@@ -717,6 +717,10 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
         <translation>含有手机号的表格。程序只读取，不会改动它。</translation>
     </message>
     <message>
+        <source>Open the other worksheet</source>
+        <translation>打开另一个工作表</translation>
+    </message>
+    <message>
         <source>Open that worksheet</source>
         <translation>打开该工作表</translation>
     </message>
@@ -753,6 +757,10 @@ Your sheets, your numbers and your keys stay on this computer; they go to the pr
     <message>
         <source>This sheet&apos;s columns are known: everything is set as the last time. Change what is different.</source>
         <translation>认得这张表格的列，已按上次设好。如有不同请修改。</translation>
+    </message>
+    <message>
+        <source>The worksheet “{worksheet}” is open because it was used the last time for a file of this name; otherwise “{otherwise}” would be. Make sure that it is the right one.</source>
+        <translation>上次打开同名文件时用的是工作表“{worksheet}”，所以现在打开的也是它；否则打开的会是“{otherwise}”。请确认没有用错工作表。</translation>
     </message>
     <message>
         <source>There is no column of phone numbers here, but there is one in the worksheet “{worksheet}”.</source>

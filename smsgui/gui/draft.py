@@ -25,7 +25,8 @@ class Draft:
     """Everything that was chosen and written so far. ``account`` is without its secrets.
 
     ``original`` is the sheet as it was read; ``sheet`` has those of the ``mends`` in it that belong to it. ``written``
-    are the messages as they stood when other providers were left, by provider id.
+    are the messages as they stood when other providers were left, by provider id, the last one at the end; ``beside``
+    are the template ids beside which the approved texts were entered, which may have been changed since.
     """
 
     account: Account | None = None
@@ -40,6 +41,7 @@ class Draft:
     same_content: bool = False
     template: Template = field(default_factory=Template)
     written: Table[str, Template] = field(default_factory=dict)
+    beside: Table[str, str] = field(default_factory=dict)
 
     @property
     def provider(self) -> Provider | None:
@@ -195,16 +197,23 @@ def fitted(draft: Draft, account: Account | None) -> Draft:
     """``draft`` for another account, or for none.
 
     A sender, a template's id and its variables mean something at one provider alone: another one begins without them,
-    and coming back brings back what was there. A free text goes along where both take one.
+    and coming back brings back what was there, but not the words of a signature's ID, which were those of one account.
+    The free text last written goes along to every provider that takes one.
     """
+    if account == draft.account:
+        return draft
     former, provider = draft.provider, by_id(account.provider) if account else None
+    left = replace(draft.template, signature="")
     draft = replace(draft, account=account)
     if former is provider:
-        return draft
-    text = draft.template.text if former and former.rules.takes == "text" else ""
-    written = {**draft.written, former.id: draft.template} if former else draft.written
+        return replace(draft, template=left)
+    written = dict(draft.written)
+    if former:
+        written.pop(former.id, None)
+        written[former.id] = left
     template = written.get(provider.id, Template()) if provider else Template()
-    if text and provider and provider.rules.takes == "text":
+    texts = (kept.text for known, kept in reversed(written.items()) if by_id(known).rules.takes == "text")
+    if provider and provider.rules.takes == "text" and (text := next(texts, "")):
         template = replace(template, text=text)
     same_content = draft.same_content and provider is not None and len(provider.calls) > 1
     return replace(draft, template=template, written=written, same_content=same_content)

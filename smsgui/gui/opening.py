@@ -15,12 +15,14 @@ from smsgui.mapping import Mapping
 class Opened:
     """A sheet that was read. ``phone_column`` is the one that looks like it, or empty.
 
-    ``known`` is what was chosen the last time for a sheet with these columns.
+    ``known`` is what was chosen the last time for a sheet with these columns. ``otherwise`` is the worksheet that would
+    have been opened without the memory of the last time, where it is another one; else empty.
     """
 
     sheet: Sheet
     phone_column: str
     known: Mapping | None
+    otherwise: str = ""
 
 
 def with_sheet(draft: Draft, opened: Opened) -> Draft:
@@ -43,7 +45,8 @@ def with_message(draft: Draft, known: Mapping | None) -> Draft:
     """``draft`` with the message last written for such a sheet at this provider, where none was begun."""
     if known is None or draft.provider is None or draft.begun:
         return draft
-    return replace(draft, template=known.templates.get(draft.provider.id, draft.template))
+    template, provider = known.templates.get(draft.provider.id, draft.template), draft.provider.id
+    return replace(draft, template=template, beside={**draft.beside, provider: template.id})
 
 
 def mapping_of(draft: Draft) -> Mapping:

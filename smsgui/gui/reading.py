@@ -28,15 +28,33 @@ class Choices(TypedDict, total=False):
 
 def opened(path: Path, memory: Mappings, region: str, task: Task, **choices: Unpack[Choices]) -> Opened:
     """The file's sheet, with what is remembered of such ones. Raises SheetError."""
-    sheet = _read(path, memory, task, **choices)
-    return Opened(sheet, compose.guess_phone_column(sheet, region) or "", memory.recall(sheet.columns))
+    sheet = None if "worksheet" in choices else _remembered(path, memory, task)
+    otherwise = _otherwise(sheet, task) if sheet else ""
+    sheet = sheet or _read(path, task, **choices)
+    return Opened(sheet, compose.guess_phone_column(sheet, region) or "", memory.recall(sheet.columns), otherwise)
 
 
-def _read(path: Path, memory: Mappings, task: Task, **choices: Unpack[Choices]) -> Sheet:
-    """With no worksheet chosen: the one of the last time, else the first visible one that has rows."""
-    if "worksheet" not in choices and (known := memory.worksheet(path.name)):
-        with suppress(SheetError):  # the workbook may have no such worksheet any more
-            return _worksheet(path, known, task)
+def _remembered(path: Path, memory: Mappings, task: Task) -> Sheet | None:
+    """The worksheet that was used the last time for a file of that name."""
+    known = memory.worksheet(path.name)
+    with suppress(SheetError):  # the workbook may have no such worksheet any more
+        return _worksheet(path, known, task) if known else None
+    return None
+
+
+def _otherwise(sheet: Sheet, task: Task) -> str:
+    """The worksheet that would be open instead of ``sheet`` had none been remembered; empty if it is the same."""
+    first = next((worksheet.name for worksheet in sheet.worksheets if not worksheet.hidden), "")
+    if first == sheet.worksheet or len(sheet.worksheets) < 2:
+        return ""
+    with suppress(SheetError):
+        other = _read(Path(sheet.path), task).worksheet
+        return other if other != sheet.worksheet else ""
+    return ""
+
+
+def _read(path: Path, task: Task, **choices: Unpack[Choices]) -> Sheet:
+    """With no worksheet chosen: the first visible one that has rows."""
     try:
         return sheets.read(path, progress=task.progressed.emit, stop=task.stop, **choices)
     except SheetError as error:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+import pytest
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from smsgui.gui.core import Core
 from smsgui.gui.demo import sample_draft
 from smsgui.gui.main_window import MainWindow
 from smsgui.gui.widgets.notice import Notice
-from tests.gui.conftest import choose, part, press, shown, write
+from tests.gui.conftest import choose, part, practice, press, shown, write
 
 FIRST = "您好{1}，您的订单{2}已发货。"
 
@@ -92,11 +96,67 @@ def test_after_a_fetch_that_fails_no_other_template_s_text_is_left(template_wind
     assert template_window.draft.template.text == ""
 
 
-def test_a_text_that_was_kept_from_before_leaves_with_its_id_too(template_window: MainWindow) -> None:
-    template_window.take(sample_draft(template_window._core))
+@pytest.mark.parametrize("text", ["您好{1}，\r\n您的订单{2}", "您好{1}，\u00a0您的订单{2}"])
+def test_a_fetched_text_that_the_field_writes_otherwise_leaves_with_its_id_too(
+    template_window: MainWindow, text: str
+) -> None:
+    write(template_window, "template_id", "UTA-1")
+    template_window.message.template.show_fetched(text)
+    kept = template_window.draft.template.text
+    assert "订单" in kept
+    write(template_window, "template_id", "UTA-2")
+    assert template_window.draft.template.text == ""
+    write(template_window, "template_id", "UTA-1")
+    assert template_window.draft.template.text == kept
+
+
+def test_a_text_that_was_kept_from_before_is_asked_about_beside_another_id(template_window: MainWindow) -> None:
+    kept = sample_draft(template_window._core)
+    template_window.take(kept)
     template_window.message_flow.show_again()
     write(template_window, "template_id", "UTA-OTHER-9")
-    assert template_window.draft.template.text == ""
+    assert template_window.draft.template.text == kept.template.text
+    assert f"template {kept.template.id}" in part(template_window, Notice, "other_template").text()
+
+
+def away_and_back(window: MainWindow, core: Core) -> MainWindow:
+    for provider in ("uspeedo", "ucloud"):
+        window.account_flow.choose(practice(core, provider))
+    return window
+
+
+def in_another_language(window: MainWindow, core: Core) -> MainWindow:
+    again = MainWindow(core, window._settings, window.draft)
+    again.follow(window)
+    return again
+
+
+@pytest.mark.parametrize("shown_again", [away_and_back, in_another_language])
+def test_a_text_that_was_typed_and_is_shown_again_stays_when_the_id_is_mended(
+    template_window: MainWindow, core: Core, qtbot: QtBot, shown_again: Callable[[MainWindow, Core], MainWindow]
+) -> None:
+    write(template_window, "template_id", "UTA-1")
+    write(template_window, "template_text", "您好")
+    again = shown_again(template_window, core)
+    qtbot.addWidget(again)
+    write(again, "template_id", "UTA-2")
+    assert again.draft.template.text == part(again, QPlainTextEdit, "template_text").toPlainText() == "您好"
+    assert "template UTA-1" in part(again, Notice, "other_template").text()
+
+
+@pytest.mark.parametrize("shown_again", [away_and_back, in_another_language])
+def test_a_fetched_text_that_is_shown_again_never_stands_beside_another_id_without_a_warning(
+    template_window: MainWindow, core: Core, qtbot: QtBot, shown_again: Callable[[MainWindow, Core], MainWindow]
+) -> None:
+    fetched(template_window, qtbot)
+    again = shown_again(template_window, core)
+    qtbot.addWidget(again)
+    write(again, "template_id", "UTA-OTHER-9")
+    assert "template UTA-PRACTICE-1" in part(again, Notice, "other_template").text()
+    still = shown_again(again, core)
+    qtbot.addWidget(still)
+    assert still.draft.template.text == FIRST
+    assert "template UTA-PRACTICE-1" in part(still, Notice, "other_template").text()
 
 
 def test_a_text_that_was_typed_stays_and_is_asked_about_beside_another_id(template_window: MainWindow) -> None:

@@ -56,6 +56,19 @@ def test_nothing_of_an_account_that_was_removed_goes_to_another_provider(
     assert template_window.draft.template == Template()
 
 
+def test_a_free_text_outlives_its_account_and_an_account_of_templates(text_window: MainWindow, core: Core) -> None:
+    write(text_window, "signature", "练习商城")
+    write(text_window, "text", "{姓名}您好")
+    text_window.account_flow.chosen.emit(None)
+    text_window.account_flow.choose(practice(core, "huawei_smn"))
+    assert text_window.draft.template == Template(text="{姓名}您好")
+    write(text_window, "text", "{姓名}，您好")
+    text_window.account_flow.choose(practice(core, "ucloud"))
+    assert text_window.draft.template == Template()
+    text_window.account_flow.choose(practice(core, "submail"))
+    assert text_window.draft.template == Template(text="{姓名}，您好", sender="练习商城")
+
+
 MALL = "0b364890f1574045a59b7c79e4d734cd"
 
 
@@ -110,6 +123,30 @@ def test_the_name_of_an_id_is_kept_for_the_next_sheet_of_this_kind(listed: MainW
     known = Mappings(listed._core.data_dir).recall(listed.draft.sheet.columns)
     assert known is not None
     assert known.templates["huawei_smn"].signature == "练习商城"
+
+
+@pytest.mark.parametrize("on_the_way", [None, "submail"])
+def test_the_names_of_one_account_s_ids_are_not_those_of_another(
+    listed: MainWindow, core: Core, on_the_way: str | None
+) -> None:
+    choose_sender(listed, "练习商城")
+    own = {"region": "cn-north-4", "project_id": "p", "auth": "aksk", "access_key": "a"}
+    core.accounts.add("Own", "huawei_smn", own, {"secret_key": "s"})
+    if on_the_way:
+        listed.account_flow.choose(practice(core, on_the_way))
+    listed.account_flow.choose(core.accounts.get("Own"))
+    assert listed.draft.template == Template(sender=MALL)
+    write(listed, "signature", "")
+    write(listed, "signature", MALL)
+    assert listed.draft.template == Template(sender=MALL)
+    assert part(listed, QLabel, "signature_name").text() == ""
+
+
+def test_the_names_of_ids_are_still_known_when_a_cell_was_mended(listed: MainWindow) -> None:
+    write(listed, "signature", "")
+    listed.recipients.model.mended.emit(0, 0, "王小芳")
+    write(listed, "signature", MALL)
+    assert listed.draft.template == Template(sender=MALL, signature="练习商城")
 
 
 def test_a_signature_whose_words_are_not_known_is_said_not_to_be_counted(

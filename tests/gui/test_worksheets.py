@@ -10,9 +10,11 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from smsgui.domain import Sheet, Template
+from smsgui.gui import reading
 from smsgui.gui.core import Core
 from smsgui.gui.main_window import MainWindow
 from smsgui.gui.widgets.notice import Notice
+from smsgui.mapping import Mapping, Mappings
 from tests.gui.conftest import choose, drop, part, press
 
 COVER = [["本表请勿外传"], ["联系人：办公室 010-88886666"]]
@@ -85,6 +87,44 @@ def test_the_worksheet_of_the_last_time_is_opened_when_the_file_comes_again(
     again = open_window()
     opened(again, qtbot, path, "十一月发货")
     assert "as the last time" in part(again, Notice, "recalled").text()
+    said = part(again, Notice, "otherwise")
+    assert "“十一月发货” is open" in said.text()
+    assert "“说明” would be" in said.text()
+    press(qtbot, again, "open_otherwise")
+    qtbot.waitUntil(lambda: again.draft.sheet is not None and again.draft.sheet.worksheet == "说明")
+    assert said.text() == ""
     elsewhere = tmp_path / "other"
     elsewhere.mkdir()
     opened(again, qtbot, workbook(elsewhere / "1.xlsx", ("说明", COVER), ("十二月发货", LIST)), "说明")
+
+
+@pytest.mark.parametrize(("last", "first", "otherwise"), [("二月", LIST, "一月"), ("一月", LIST, ""), ("二月", [], "")])
+def test_the_worksheet_of_the_last_time_is_named_where_another_would_have_been_opened(
+    window: MainWindow, core: Core, qtbot: QtBot, tmp_path: Path, last: str, first: list[list[str]], otherwise: str
+) -> None:
+    path = workbook(tmp_path / "名单.xlsx", ("一月", first), ("二月", LIST))
+    Mappings(core.data_dir).remember(LIST[0], Mapping("手机号", file=path.name, worksheet=last))
+    opened(window, qtbot, path, last)
+    said = part(window, Notice, "otherwise").text()
+    assert (f"“{otherwise}” would be" in said) if otherwise else not said
+    (tmp_path / "broken.xlsx").write_bytes(b"%PDF-1.7")
+    drop(window.recipients, tmp_path / "broken.xlsx")
+    qtbot.waitUntil(lambda: "PDF" in part(window, Notice, "sheet_error").text())
+    assert part(window, Notice, "otherwise").text() == said, "the same worksheet is still open"
+
+
+def test_a_look_into_other_worksheets_that_fails_leaves_another_reading_alone(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet = opened(window, qtbot, workbook(tmp_path / "1.xlsx", ("说明", COVER), ("名单", LIST)), "说明")
+    qtbot.waitUntil(lambda: not window._core.tasks._running)
+    flow, second = window.recipients_flow, workbook(tmp_path / "2.xlsx", ("名单", LIST))
+    monkeypatch.setattr(reading, "_LONGEST", None)
+    with qtbot.captureExceptions() as faults:
+        flow._look_elsewhere(sheet)
+        assert flow._look is not None
+        flow._look.wait()
+        drop(window.recipients, second)
+        qtbot.waitUntil(lambda: window.draft.original is not None and window.draft.original.path == str(second))
+    assert [kind for kind, *_ in faults] == [TypeError], "a fault is reported all the same"
+    assert part(window, Notice, "sheet_error").text() == ""

@@ -23,6 +23,7 @@ class MessageFlow(QObject):
         self._draft = draft
         self._masked = False
         page.changed.connect(lambda template: self.chosen.emit("template", template))
+        page.beside_changed.connect(self._beside)
         page.same_content_chosen.connect(lambda on: self.chosen.emit("same_content", on))
         page.row_asked.connect(self._preview)
         self.show_again()
@@ -30,6 +31,8 @@ class MessageFlow(QObject):
     def show_draft(self, draft: Draft) -> None:
         """The draft has changed."""
         former, self._draft = self._draft, draft
+        if draft.account != former.account:
+            self._page.signature.forget()
         if draft.account != former.account or draft.sheet is not former.sheet:
             self.show_again()
         elif draft != former:
@@ -48,8 +51,14 @@ class MessageFlow(QObject):
         if draft.provider:
             page.show_provider(draft.provider)
         page.show_sheet(draft.sheet)
-        page.show_template(draft.template, same_content=draft.same_content)
+        beside = draft.beside.get(draft.provider.id, "") if draft.provider else ""
+        page.show_template(draft.template, beside=beside, same_content=draft.same_content)
         self._preview()
+
+    def _beside(self, template_id: str) -> None:
+        draft = self._draft
+        if draft.provider and draft.beside.get(draft.provider.id, "") != template_id:
+            self.chosen.emit("beside", {**draft.beside, draft.provider.id: template_id})
 
     def _preview(self) -> None:
         draft, page = self._draft, self._page

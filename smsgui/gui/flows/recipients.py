@@ -119,19 +119,24 @@ class RecipientsFlow(QObject):
             self.opened.emit(opened)
             known = opened.known is not None and opened.known.phone_column == self._draft.phone_column
             self._page.show_recalled(known)
+            self._page.show_otherwise(opened.sheet.worksheet, opened.otherwise)
             if self._found and len(opened.sheet.worksheets) > 1:
                 self._look_elsewhere(opened.sheet)
 
     def _look_elsewhere(self, sheet: Sheet) -> None:
         region = self._draft.region
         self._look = self._core.tasks.start(
-            lambda task: (task, reading.elsewhere(sheet, region, task)), self._looked, self._failed
+            lambda task: (task, reading.elsewhere(sheet, region, task)), self._looked, self._look_failed
         )
 
     def _looked(self, found: tuple[Task, str]) -> None:
         if found[0] is self._look:
             self._look = None
             self._page.show_elsewhere(found[1])
+
+    def _look_failed(self, error: Exception) -> None:
+        self._look = None
+        texts.any_error(error)  # a fault of ours is reported; that a worksheet can't be read is nothing to say here
 
     def _failed(self, error: Exception) -> None:
         self._task = None

@@ -23,9 +23,13 @@ from smsgui.providers.base import Provider
 
 
 class MessagePage(Page):
-    """Emits ``changed`` with the template as it is written now, ``same_content_chosen``, and ``row_asked``."""
+    """Emits ``changed`` with the template as it is written now, ``same_content_chosen``, and ``row_asked``.
+
+    Before it, ``beside_changed``: the ID beside which the approved text was entered.
+    """
 
     changed = Signal(object)
+    beside_changed = Signal(str)
     same_content_chosen = Signal(bool)
     row_asked = Signal(int)
 
@@ -128,12 +132,12 @@ class MessagePage(Page):
         self.preview.show_rows([row.row for row in sheet.rows] if sheet else [])
         self._showing = False
 
-    def show_template(self, template: Template, *, same_content: bool) -> None:
-        """Show what was written."""
+    def show_template(self, template: Template, *, beside: str, same_content: bool) -> None:
+        """Show what was written; an approved text was entered ``beside`` that ID."""
         self._showing = True
         self.signature.show_sender(template.sender, template.signature)
         self.text.show_text(template.text if self._takes_text() else "")
-        self.template.show_template(Template() if self._takes_text() else template)
+        self.template.show_template(Template() if self._takes_text() else template, beside)
         self.same_content.setChecked(same_content)
         self._showing = False
 
@@ -161,4 +165,5 @@ class MessagePage(Page):
         if self._takes_text():
             self.changed.emit(Template(self.text.text(), sender=sender, signature=self.signature.signature()))
         else:
+            self.beside_changed.emit(self.template.beside)
             self.changed.emit(self.template.template(sender))

@@ -57,7 +57,13 @@ class RecipientsPage(Page):
         self.recalled.setObjectName("recalled")
         self.elsewhere = Notice()
         self.elsewhere.setObjectName("elsewhere")
-        self._other = ""
+        self.otherwise = Notice()
+        self.otherwise.setObjectName("otherwise")
+        self._other = self._instead = ""
+        instead = self.otherwise.add_button(
+            self.tr("Open the other worksheet"), lambda: self.choices.worksheet_chosen.emit(self._instead)
+        )
+        instead.setObjectName("open_otherwise")
         go = self.elsewhere.add_button(
             self.tr("Open that worksheet"), lambda: self.choices.worksheet_chosen.emit(self._other)
         )
@@ -117,6 +123,7 @@ class RecipientsPage(Page):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
         layout.addWidget(self.choices)
+        layout.addWidget(self.otherwise)
         layout.addWidget(self.recalled)
         layout.addWidget(self.elsewhere)
         layout.addWidget(self.lost)
@@ -160,6 +167,15 @@ class RecipientsPage(Page):
         """Say that all is set as it was the last time."""
         said = self.tr("This sheet's columns are known: everything is set as the last time. Change what is different.")
         self.recalled.say(said if on else "", "info")
+
+    def show_otherwise(self, worksheet: str, otherwise: str) -> None:
+        """Say that ``worksheet`` is open because it was the last time, not ``otherwise``; nothing if that is empty."""
+        self._instead = otherwise
+        said = self.tr(
+            "The worksheet “{worksheet}” is open because it was used the last time for a file of this name; otherwise "
+            "“{otherwise}” would be. Make sure that it is the right one."
+        )
+        self.otherwise.say(said.format(worksheet=worksheet, otherwise=otherwise) if otherwise else "", "warning")
 
     def show_elsewhere(self, worksheet: str) -> None:
         """Say that this worksheet has no phone numbers but that one has; nothing if it is empty."""

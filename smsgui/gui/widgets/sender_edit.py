@@ -72,6 +72,11 @@ class SenderEdit(QWidget):
         """The words of the signature whose ID stands there; empty if it is no ID or they are not known."""
         return self._names.get(self.text().strip(), "")
 
+    def forget(self) -> None:
+        """Know no names any more: with another account an ID may stand for another signature."""
+        self._names.clear()
+        self._show_name()
+
     def show_sender(self, sender: str, signature: str) -> None:
         """Show another sender; ``signature`` are its words, if it is an ID and they are known."""
         if signature:

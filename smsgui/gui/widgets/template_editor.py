@@ -18,9 +18,9 @@ from smsgui.providers.base import Provider
 class TemplateEditor(QWidget):
     """Emits ``changed``, and ``fetch_asked`` with a template's id. The page places ``id_part``, the field for it.
 
-    A text that came with an ID, fetched or kept from before, is the text of that template alone: it leaves when the ID
-    is changed, and comes back with the ID. What the user has typed is never taken away, since the ID may only have
-    been mended; where it was typed beside another ID, a warning asks to look whether it is still the right one.
+    A text that was fetched is the text of that template alone: it leaves when the ID is changed, and comes back with
+    the ID. What the user has typed, and what is shown again and may have been typed, is never taken away, since the ID
+    may only have been mended; beside another ID a warning asks to look whether it is still the right one.
     """
 
     changed = Signal()
@@ -39,8 +39,9 @@ class TemplateEditor(QWidget):
         self.text.setPlaceholderText(self.tr("Hello {1}, your order {2} …"))
         self.text.setFixedHeight(self.fontMetrics().height() * 5)
         self.text.textChanged.connect(self._text_typed)
-        self._came = ("", "")
-        self._typed_beside = ""
+        self._fetched = ("", "")
+        self.beside = ""
+        """The ID beside which the text was typed or shown; empty where it was fetched."""
         self.other = Notice()
         self.other.setObjectName("other_template")
         self.parameters = ParameterTable()
@@ -77,7 +78,7 @@ class TemplateEditor(QWidget):
     def show_fetched(self, text: str) -> None:
         """Put in the text of the template whose ID stands there."""
         self._put(text)
-        self._came = (self._id(), text)
+        self._fetched = (self._id(), self.text.toPlainText())
         self._number_variables()
         self.changed.emit()
 
@@ -88,13 +89,13 @@ class TemplateEditor(QWidget):
         """Offer other columns."""
         self.parameters.show_columns(columns, samples)
 
-    def show_template(self, template: Template) -> None:
-        """Show another template."""
+    def show_template(self, template: Template, beside: str) -> None:
+        """Show another template, whose text stood ``beside`` this ID; empty: beside its own."""
         if template == self.template(template.sender):
             return
         self.id.setText(template.id)
-        self._put(template.text)
-        self._came = (template.id, template.text)
+        self._put(template.text, beside or template.id)
+        self._fetched = ("", "")
         self.parameters.show_parameters(template.parameters)
 
     def template(self, sender: str) -> Template:
@@ -109,15 +110,15 @@ class TemplateEditor(QWidget):
     def _id(self) -> str:
         return self.id.text().strip()
 
-    def _put(self, text: str) -> None:
+    def _put(self, text: str, beside: str = "") -> None:
         self.text.blockSignals(True)
         self.text.setPlainText(text)
         self.text.blockSignals(False)
-        self._typed_beside = ""
+        self.beside = beside
         self._show_other()
 
     def _id_edited(self) -> None:
-        known, text = self._came
+        known, text = self._fetched
         written = self.text.toPlainText()
         if known and text == written and self._id() != known:
             self._put("")
@@ -128,8 +129,8 @@ class TemplateEditor(QWidget):
         self.changed.emit()
 
     def _text_typed(self) -> None:
-        self._came = ("", "")
-        self._typed_beside = self._id()
+        self._fetched = ("", "")
+        self.beside = self._id()
         self._show_other()
         self._number_variables()
         self.changed.emit()
@@ -140,7 +141,6 @@ class TemplateEditor(QWidget):
             self.parameters.at_least(int(names[-1]) if names else 0)
 
     def _show_other(self) -> None:
-        beside = self._typed_beside
-        other = beside and beside != self._id() and self.text.toPlainText().strip()
+        other = self.beside and self.beside != self._id() and self.text.toPlainText().strip()
         sentence = self.tr("This text was entered for template {id}. Is it that of the ID above, too?")
-        self.other.say(sentence.format(id=beside) if other else "", "warning")
+        self.other.say(sentence.format(id=self.beside) if other else "", "warning")
