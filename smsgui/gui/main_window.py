@@ -126,6 +126,7 @@ class MainWindow(QMainWindow):
             self.sending.take(former.sending.job, former.send.job.model.all_rows())
             self._show_state()
         self.account.follow(former.account)
+        self.recipients_flow.follow(former.recipients_flow)
         self.preview.follow(former.preview)
         self.unfinished.follow(former.unfinished)
         self.go(former.current)

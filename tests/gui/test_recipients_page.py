@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from smsgui import resources
 from smsgui.domain import Sheet, SheetRow, Worksheet
+from smsgui.gui.app import Program
 from smsgui.gui.main_window import MainWindow
 from smsgui.gui.pages.sheet_choices import sample
 from smsgui.gui.widgets.notice import Notice
@@ -162,6 +163,16 @@ def test_reading_can_be_stopped(window: MainWindow, qtbot: QtBot, tmp_path: Path
     assert not window.recipients.busy.isVisible()
     window._core.tasks.close()
     assert window.draft.sheet is None
+
+
+def test_a_reading_outlives_a_change_of_language(program: Program, qtbot: QtBot) -> None:
+    former = program.window
+    former.go("recipients")
+    drop(former.recipients, SAMPLE)
+    program._speak("zh_CN")
+    assert program.window is not former
+    qtbot.waitUntil(lambda: program.window.draft.sheet is not None)
+    assert not program.window.recipients.busy.isVisible()
 
 
 def test_the_window_fits_a_small_screen(opened: MainWindow) -> None:

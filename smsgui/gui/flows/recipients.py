@@ -39,7 +39,7 @@ class RecipientsFlow(QObject):
         self._draft = draft
         self._task: Task | None = None
         self._look: Task | None = None
-        self._found = False
+        self._reading: tuple[Path, Choices] = Path(), {}
         page.open_asked.connect(self.ask_for_file)
         page.dropped.connect(self.open)
         page.busy.stop_asked.connect(self.stop)
@@ -78,6 +78,13 @@ class RecipientsFlow(QObject):
         """Read the file."""
         self._read(Path(path))
 
+    def follow(self, former: RecipientsFlow) -> None:
+        """Begin anew what another window was reading."""
+        if former._task:
+            path, choices = former._reading
+            former.stop()
+            self._read(path, **choices)
+
     def stop(self) -> None:
         """Stop reading; what was open stays."""
         if self._task:
@@ -105,7 +112,7 @@ class RecipientsFlow(QObject):
         self._page.show_elsewhere("")
         self._page.busy.begin(self.tr("Reading {file} …").format(file=path.name))
         region, memory = self._draft.region, Mappings(self._core.data_dir)
-        self._found = "worksheet" not in choices
+        self._reading = path, choices
         self._task = self._core.tasks.start(
             lambda task: (task, reading.opened(path, memory, region, task, **choices)), self._done, self._failed
         )
@@ -120,7 +127,7 @@ class RecipientsFlow(QObject):
             known = opened.known is not None and opened.known.phone_column == self._draft.phone_column
             self._page.show_recalled(known)
             self._page.show_otherwise(opened.sheet.worksheet, opened.otherwise)
-            if self._found and len(opened.sheet.worksheets) > 1:
+            if "worksheet" not in self._reading[1] and len(opened.sheet.worksheets) > 1:
                 self._look_elsewhere(opened.sheet)
 
     def _look_elsewhere(self, sheet: Sheet) -> None:
