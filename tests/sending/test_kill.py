@@ -31,7 +31,7 @@ def start(folder: Path, job: str, url: str) -> subprocess.Popen[str]:
 
 
 def test_a_program_killed_thirty_times_sends_no_number_twice_and_loses_none(folder: Path, practice: Practice) -> None:
-    server = practice("late@1-=0.01", record=False)
+    server = practice("late@1-=0.015", record=False)
     used = account(server.url, batch_size=str(SIZE), parallel=str(PARALLEL))
     with Journal(folder) as journal:
         job = create(journal, used, messages(ROWS))
