@@ -165,6 +165,7 @@ def test_the_button_of_a_column_with_a_long_name_is_short_and_tells_the_whole_na
     text_window.recipients_flow.open(str(other))
     qtbot.waitUntil(lambda: text_window.draft.sheet is not None and text_window.draft.sheet.path == str(other))
     text_window.go("message")
+    qtbot.waitUntil(lambda: len(text_window.findChildren(QPushButton, "chip_手机号")) == 1)  # the old one is deleted
     chip = part(text_window, QPushButton, f"chip_{name}")
     assert chip.text().startswith("Name of")
     assert chip.text().endswith("order")

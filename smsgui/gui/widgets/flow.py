@@ -53,7 +53,7 @@ class FlowLayout(QLayout):
         """Remove everything."""
         while item := self.takeAt(0):
             if widget := item.widget():
-                widget.setParent(None)  # else it could still be found, and stand in the way of Tab, until it is deleted
+                widget.hide()
                 widget.deleteLater()
 
     def _shown(self) -> list[QLayoutItem]:

@@ -126,7 +126,7 @@ class ParameterTable(QWidget):
     def _drop(self) -> None:
         for widget in (self._boxes.pop(), self._rows.pop()):
             self._grid.removeWidget(widget)
-            widget.setParent(None)
+            widget.hide()
             widget.deleteLater()
 
     def _count(self) -> None:
